@@ -33,8 +33,10 @@ class Coding:
         """Every quote in the coding, speakers' and sources' words included: what the evidence check goes through."""
         claims = [c for m in self.mentions for c in m.claims]
         found = [m.trigger for m in self.mentions] + [c.evidence for c in claims]
-        found += [x.evidence for x in (*self.tallies, *self.firsts, *self.framing)]
-        found += [x.speaker.evidence for x in (*claims, *self.tallies, *self.firsts) if x.speaker]
+        found += [t.evidence for t in self.tallies] + [f.evidence for f in self.firsts]
+        found += [f.evidence for f in self.framing]
+        said = [c.speaker for c in claims] + [t.speaker for t in self.tallies] + [f.speaker for f in self.firsts]
+        found += [speaker.evidence for speaker in said if speaker]
         return found + [e for a in self.attributions for e in (a.source, a.cue, a.content)]
 
 

@@ -1,4 +1,4 @@
-"""Content-addressed ids: the same parts always give the same id, different parts never share one by accident of joining."""
+"""Content-addressed ids: equal parts give equal ids, and joining never makes two different part lists alike."""
 
 import hashlib
 

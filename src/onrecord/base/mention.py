@@ -1,4 +1,4 @@
-"""What extraction finds, in the source's own words: event mentions with arguments, tallies, firsts, attributions, framing."""
+"""What extraction finds, in the source's own words: mentions with arguments, tallies, attributions, framing."""
 
 from dataclasses import dataclass, field
 from typing import Literal

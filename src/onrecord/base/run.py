@@ -28,7 +28,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One call of a verb that wrote. `started` is given by the caller (ISO, UTC): nothing below verbs/ reads a clock."""
+    """One call of a verb that wrote. `started` (ISO, UTC) is the caller's: nothing below verbs/ reads a clock."""
 
     run_id: str
     started: str

@@ -67,12 +67,12 @@ class Count:
         _check("scope", self.scope, CountScope)
         known = [n for n in (self.low, self.high) if n is not None]
         if not known or min(known) < 0 or known != sorted(known):
-            raise ValueFormError(f"a count is low..high, at least one end known, from 0 up; got {self.low}..{self.high}")
+            raise ValueFormError(f"a count is low..high from 0 up, one end known; got {self.low}..{self.high}")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as named, with what is known of it. Degrees WGS84; both coordinates or neither. country: ISO 3166-1 alpha-2."""
+    """A place as named, with what is known of it. Degrees WGS84, both or neither. country: ISO 3166-1 alpha-2."""
 
     name: str
     precision: PlacePrecision | None = None
@@ -92,7 +92,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Perpetrator:
-    """Who did it, as far as the words go. `basis`: stated by the source, claimed by itself, accused by another, suspected."""
+    """Who did it, as far as the words go. `basis`: stated, claimed (by itself), accused (by another), suspected."""
 
     name: str
     basis: Basis
