@@ -85,6 +85,8 @@ def _spoken(reading: Reading, sentence: Sentence, verb_token: Token, verb: str) 
     if subject is None:
         return
     source = phrase_span(sentence, subject)
+    if reading.document.text[source.start : source.end].lower().startswith(("no ", "nobody", "none", "no one")):
+        return
     contents = _content(reading, sentence, verb_token, verb, source)
     if contents:
         auxiliaries = [t for t in verb_token.children if t.dep_ in {"aux", "aux:pass"} and t.i < verb_token.i]
@@ -94,12 +96,11 @@ def _spoken(reading: Reading, sentence: Sentence, verb_token: Token, verb: str) 
 
 def _subject(verb: Token) -> Token | None:
     """The one who speaks: own subject, the agent of a passive, or the governor's for "…, saying" and "and added"."""
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) and verb.lower_ not in {"quoted", "told", "cited"}:
+        return next((c for c in verb.children if c.dep_ == "obl:agent"), None)
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubj:pass"} and child.pos_ in _NOMINAL | {"DET"}:
             return _antecedent(child) if child.tag_ in {"WDT", "WP"} else child
-    for child in verb.children:
-        if child.dep_ == "obl:agent":
-            return child
     if verb.dep_ in {"advcl", "conj", "xcomp", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         return _subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -128,7 +129,7 @@ def _content(reading: Reading, sentence: Sentence, verb: Token, name: str, sourc
     lexicon = load_lexicon("cues")
     if name in lexicon.lists["object"]:
         for child in verb.children:
-            if child.dep_ in {"obj", "nsubj:pass", "obl"} and child.i > verb.i and child.pos_ in _NOMINAL:
+            if child.dep_ in {"obj", "nsubj:pass"} and child.pos_ in _NOMINAL and child.ent_type_ != "DATE":
                 return [subtree_span(sentence, child)]
     if name not in lexicon.lists["clause"]:
         behind = _that_clause(reading, sentence, verb)

@@ -7,7 +7,18 @@ from onrecord.base.codebook import Scope
 from onrecord.base.document import Document
 from onrecord.base.mention import Argument, Attribution, EventMention, Extraction
 from onrecord.base.span import Span
-from onrecord.extract import attribution, casualties, framing, mentions, modality, places, responsibility, roles, tallies, times
+from onrecord.extract import (
+    attribution,
+    casualties,
+    framing,
+    mentions,
+    modality,
+    places,
+    responsibility,
+    roles,
+    tallies,
+    times,
+)
 from onrecord.extract import triggers as trigger_rules
 from onrecord.extract import weapons as weapon_rules
 from onrecord.extract.attribution import find_attributions, speaker_at

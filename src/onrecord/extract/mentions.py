@@ -141,6 +141,7 @@ def _is_series(reading: Reading, trigger: Trigger) -> bool:
     if trigger.noun:
         vague = bool({"many", "several", "numerous", "dozens", "series", "wave", "string", "scores", "hundreds", "spate", "scenes",
                       "such", "multiple"} & set(near))  # fmt: skip
+        vague = vague or (trigger.plural and bool({"these", "those"} & set(near)))
         return trigger.plural and (vague or period or _counted_high(trigger, text))
     perfect = any(c.lower_ in {"have", "has", "had"} for c in trigger.token.children)
     times = bool(re.search(r"\b(?:several|many|\d+|dozens of) times\b|\brepeatedly\b", text))

@@ -69,7 +69,5 @@ def _with_apposition(sentence: Sentence, head: Token, span: Span) -> Span:
 def _name_before(trigger: Trigger) -> Iterator[Span]:
     """"the Baghdad attack", "Iraq's Erbil was hit"."""
     for child in trigger.token.children:
-        if child.dep_ in {"compound", "nmod:poss", "nsubj", "nsubj:pass", "obj"} and child.ent_type_ == "LOC" and child.pos_ == "PROPN":
-            yield phrase_span(trigger.sentence, child)
-        elif child.dep_ in {"obj", "nsubj:pass", "obl"} and child.lower_ in load_lexicon("targets").lists["sites"]:
+        if (child.dep_ in {"compound", "nmod:poss", "nsubj", "nsubj:pass", "obj"} and child.ent_type_ == "LOC" and child.pos_ == "PROPN") or (child.dep_ in {"obj", "nsubj:pass", "obl"} and child.lower_ in load_lexicon("targets").lists["sites"]):
             yield phrase_span(trigger.sentence, child)

@@ -56,7 +56,7 @@ _NOBODY = {"it", "he", "she", "they", "who", "which", "no group", "nobody", "no 
 
 def _actor(match: re.Match[str]) -> tuple[int, int] | None:
     """Offsets of the claimant: what stands nearest to the verb, without the clause before it."""
-    start, end = match.span("who")
+    start = match.start("who")
     words = match["who"]
     if cut := _PREFIX.match(words + " "):
         start += min(cut.end(), len(words))

@@ -96,9 +96,7 @@ def _verb_subject(verb: Token) -> Token | None:
 def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     noun = trigger.token
     for child in noun.children:
-        if child.dep_ == "nmod:poss" and child.pos_ == "PROPN":
-            yield "perpetrator", child
-        elif child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "ORG"} or child.pos_ == "PROPN"):
+        if (child.dep_ == "nmod:poss" and child.pos_ == "PROPN") or (child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "ORG"} or child.pos_ == "PROPN")):
             yield "perpetrator", child
         elif child.dep_ == "acl" and child.lower_ in {"targeting", "hitting", "striking", "against"}:
             yield from (("target", c) for c in child.children if c.dep_ == "obj")

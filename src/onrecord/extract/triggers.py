@@ -164,7 +164,7 @@ def _governed_by_vow(token: Token) -> bool:
         relation, governor = current.dep_, current.head
         vowing = cue_forms().get(governor.lower_, governor.lemma_.lower())
         if relation in {"xcomp", "obl", "acl"} and vowing in vows and governor.pos_ in {"VERB", "NOUN"}:
-            return not (relation == "obl" and vowing in {"call", "condemn", "ask"} and current == token and not current.tag_ == "VB")
+            return not (relation == "obl" and vowing in {"call", "condemn", "ask"} and current == token and current.tag_ != "VB")
         if relation == "advcl" and any(c.lower_ in {"if", "unless"} for c in current.children if c.dep_ == "mark"):
             return True
         current, steps = governor, steps + 1

@@ -26,7 +26,7 @@ from onrecord.base.values import Count, DateInterval
 from onrecord.link.facts import facts_of
 from onrecord.link.origins import document_origins
 from onrecord.link.tallies import TallyCheck, count_range, reconcile
-from onrecord.link.titles import TYPE_WORDS
+from onrecord.ground.titles import TYPE_WORDS
 from onrecord.share.blocks import (
     MODALITY_WORDS,
     Block,

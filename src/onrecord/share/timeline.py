@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.base.values import DateInterval
-from onrecord.link.titles import date_words
+from onrecord.ground.titles import date_words
 
 AXIS_DAYS = 120
 WIDTH, LEFT, RIGHT = 720.0, 24.0, 24.0

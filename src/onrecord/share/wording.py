@@ -15,7 +15,7 @@ from onrecord.base.values import (
     Weapon,
     Words,
 )
-from onrecord.link.titles import date_words
+from onrecord.ground.titles import date_words
 
 SLOT_WORDS: dict[Slot, str] = {
     "date": "Date", "place": "Place", "perpetrator": "Perpetrator", "target": "Target", "weapon": "Weapon",

@@ -22,7 +22,7 @@ from onrecord.base.values import (
     Value,
     Weapon,
 )
-from onrecord.link.titles import neutral_title
+from onrecord.ground.titles import neutral_title
 
 BAGHDAD = Place("Baghdad", "site", "IQ", lat=33.31, lon=44.37, gazetteer_id="98182")
 EIGHTH = DateInterval("2023-12-08", "2023-12-08", "day")

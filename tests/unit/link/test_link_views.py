@@ -6,7 +6,7 @@ from onrecord.base.incident import Judgement
 from onrecord.base.values import DateInterval, Place
 from onrecord.link import incidents, link
 from onrecord.link.clusters import clusters
-from onrecord.link.titles import date_words, neutral_title
+from onrecord.ground.titles import date_words, neutral_title
 from onrecord.link.views import majority_type
 
 

@@ -18,7 +18,7 @@ class Lexicon:
 
 @cache
 def load_lexicon(name: str) -> Lexicon:
-    """The lexicon of `name`.toml. A string value is split at white space or, where it has commas, at commas."""
+    """The lexicon of `name`.toml. A string value is split at commas."""
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     content = tomllib.loads(text)
     lists = {key: _words(value) for key, value in content.items() if isinstance(value, str) and key != "source"}
@@ -31,8 +31,7 @@ def load_lexicon(name: str) -> Lexicon:
 
 
 def _words(value: str) -> frozenset[str]:
-    parts = value.split(",") if "," in value else value.split()
-    return frozenset(" ".join(part.split()).lower() for part in parts if part.strip())
+    return frozenset(" ".join(part.split()).lower() for part in value.split(",") if part.strip())
 
 
 def verb_forms(lemma: str, irregular: dict[str, str]) -> dict[str, str]:

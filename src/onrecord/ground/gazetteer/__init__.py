@@ -1,0 +1,1 @@
+"""Tables of places: provinces and districts, sites and waters, demonyms."""

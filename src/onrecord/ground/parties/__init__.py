@@ -1,0 +1,1 @@
+"""Tables of parties, and of the head nouns that tell a class."""
