@@ -1,0 +1,1 @@
+"""Alembic's scripts; `ledger/opening.py` runs them when a ledger is opened."""
