@@ -22,9 +22,8 @@ from pathlib import Path
 
 import floret
 import spacy
-from spacy.tokens import DocBin
-
 from scores import score_pipeline
+from spacy.tokens import DocBin
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"\w+(?:'\w+)?|[^\w\s]")

@@ -122,7 +122,7 @@ def _toponyms(words: str) -> list[tuple[int, int, str]]:
             key = _key(re.sub(r"['’]s$", "", name))
             known = key in _countries() or key in _demonyms() or key in _gazetteer()
             capital = first.group()[0].isupper() or (length > 1 and first.group().lower().startswith(("al-", "ain")))
-            if known and capital and (length == 1 or last.group()[0].isupper() or length > 1 and key in _gazetteer()):
+            if known and capital and (length == 1 or last.group()[0].isupper() or (length > 1 and key in _gazetteer())):
                 out.append((first.start(), last.end(), re.sub(r"['’]s$", "", name)))
                 i += length
                 break

@@ -16,7 +16,15 @@ from onrecord.base.run import Issue, IssueCode
 from onrecord.base.span import Evidence, Span
 from onrecord.base.values import Count, value_from_json
 from onrecord.ledger import schema
-from onrecord.ledger.forms import comparisons_of, evidence_of, names_of, parsed_object, segments_of, spans_of, speaker_of
+from onrecord.ledger.forms import (
+    comparisons_of,
+    evidence_of,
+    names_of,
+    parsed_object,
+    segments_of,
+    spans_of,
+    speaker_of,
+)
 
 CHUNK = 200
 """Codings read at once: bounds memory, and stays under every database's limit on bound parameters."""

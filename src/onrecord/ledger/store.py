@@ -16,7 +16,16 @@ from onrecord.base.json import canonical
 from onrecord.base.run import Issue, Run
 from onrecord.ledger import read, schema
 from onrecord.ledger.opening import open_engine
-from onrecord.ledger.rows import Row, coding_key, coding_rows, document_key, document_row, issue_row, judgement_row, stamped
+from onrecord.ledger.rows import (
+    Row,
+    coding_key,
+    coding_rows,
+    document_key,
+    document_row,
+    issue_row,
+    judgement_row,
+    stamped,
+)
 
 
 class Ledger:
@@ -90,7 +99,7 @@ class Ledger:
             for name, table in sorted(schema.TABLES.tables.items()):
                 if table in schema.OCCASIONS:
                     continue
-                columns = [c for c in table.c if c.name not in {"run_id", "content"} or table is not schema.captures and c.name == "content"]
+                columns = [c for c in table.c if c.name not in {"run_id", "content"} or (table is not schema.captures and c.name == "content")]
                 columns = [c for c in columns if c.name != "run_id"]
                 lines = sorted(canonical([_plain(v) for v in row]) for row in connection.execute(select(*columns)))
                 parts += [name, *lines]

@@ -9,9 +9,9 @@ from onrecord.base.coding import Coding
 from onrecord.base.document import Document
 from onrecord.base.incident import Incident, IncidentMention, Judgement
 from onrecord.base.values import DateInterval, Place
+from onrecord.ground.titles import neutral_title
 from onrecord.link.clusters import clusters
 from onrecord.link.facts import Facts, facts_of, mention_facts
-from onrecord.ground.titles import neutral_title
 from onrecord.link.weights import weights
 
 NO_DATE = "9999-12-31"

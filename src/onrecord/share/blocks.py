@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from onrecord.base.codebook import FAMILIES, Modality
 from onrecord.base.incident import Incident
 from onrecord.base.values import DateInterval, Place, Responsibility
-from onrecord.link.slots import SlotState, SlotValue, Statement, slot_states
 from onrecord.ground.titles import TYPE_WORDS, date_words
+from onrecord.link.slots import SlotState, SlotValue, Statement, slot_states
 from onrecord.link.views import dates_of, places_of
 from onrecord.share.wording import SLOT_WORDS, place_words, speaker_words, value_words
 

@@ -23,10 +23,10 @@ from onrecord.base.incident import Incident
 from onrecord.base.mention import Speaker
 from onrecord.base.run import Issue
 from onrecord.base.values import Count, DateInterval
+from onrecord.ground.titles import TYPE_WORDS
 from onrecord.link.facts import facts_of
 from onrecord.link.origins import document_origins
 from onrecord.link.tallies import TallyCheck, count_range, reconcile
-from onrecord.ground.titles import TYPE_WORDS
 from onrecord.share.blocks import (
     MODALITY_WORDS,
     Block,

@@ -4,9 +4,9 @@ from embassy_case import airbase_coding, embassy_codings, made_coding, made_docu
 
 from onrecord.base.incident import Judgement
 from onrecord.base.values import DateInterval, Place
+from onrecord.ground.titles import date_words, neutral_title
 from onrecord.link import incidents, link
 from onrecord.link.clusters import clusters
-from onrecord.ground.titles import date_words, neutral_title
 from onrecord.link.views import majority_type
 
 
