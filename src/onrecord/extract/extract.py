@@ -24,19 +24,20 @@ from onrecord.extract import weapons as weapon_rules
 from onrecord.extract.attribution import find_attributions, speaker_at
 from onrecord.extract.casualties import find_tolls
 from onrecord.extract.framing import find_framing
-from onrecord.extract.mentions import Draft, draft_mentions
+from onrecord.extract.mentions import Draft, draft_mentions, lend_context
 from onrecord.extract.model import load_model
-from onrecord.extract.parse import Reading, parse, plain
+from onrecord.extract.parse import Reading, Sentence, parse, plain
 from onrecord.extract.responsibility import ResponsibilityWords, find_responsibility
 from onrecord.extract.tallies import find_firsts, find_tallies
 from onrecord.extract.times import is_period
 
 DATE_METHOD = "date.rules/1"
+CONTEXT_METHOD = "context.nearest/1"
 METHODS: tuple[str, ...] = tuple(sorted({
-    attribution.METHOD, casualties.METHOD, DATE_METHOD, framing.METHOD, mentions.METHOD, modality.METHOD, places.METHOD,
+    attribution.METHOD, casualties.METHOD, CONTEXT_METHOD, DATE_METHOD, framing.METHOD, mentions.METHOD, modality.METHOD, places.METHOD,
     responsibility.METHOD, roles.METHOD, tallies.METHOD, tallies.FIRST_METHOD, trigger_rules.METHOD, weapon_rules.METHOD,
 }))  # fmt: skip
-_SURE, _LIKELY, _WEAK = 0.9, 0.7, 0.5
+_SURE, _LIKELY, _WEAK, _LENT = 0.9, 0.7, 0.5, 0.3
 
 
 def extract(documents: Sequence[Document], *, scope: Scope = "political") -> list[Extraction]:
@@ -52,6 +53,8 @@ def _extract(reading: Reading, scope: Scope) -> Extraction:
     drafts = draft_mentions(reading)
     claimed = [r for s in reading.sentences for r in find_responsibility(reading, s)]
     _attach_tolls(reading, drafts)
+    for i, (dates, around) in lend_context(reading, drafts).items():
+        drafts[i].lent_dates, drafts[i].lent_places = dates, around
     owned = _attach_responsibility(drafts, claimed)
     found = tuple(_mention(reading, d, owned.get(i, []), spoken) for i, d in enumerate(drafts))
     return Extraction(
@@ -118,11 +121,13 @@ _Raw = tuple[str, Span, str, float, tuple[tuple[str, str], ...]]
 def _date_arguments(draft: Draft) -> Iterator[_Raw]:
     for i, span in enumerate(draft.dates):
         yield "date", span, DATE_METHOD, _SURE if i == 0 else _WEAK, ()
+    yield from (("date", span, CONTEXT_METHOD, _LENT, ()) for span in draft.lent_dates)
 
 
 def _place_arguments(draft: Draft) -> Iterator[_Raw]:
-    for i, span in enumerate(draft.places):
-        yield "place", span, places.METHOD, _LIKELY if i == 0 else _WEAK, ()
+    yield from (("place", span, places.METHOD, _LIKELY, ()) for span in draft.places)
+    yield from (("place", span, places.METHOD, _WEAK, ()) for span in draft.near_places)
+    yield from (("place", span, CONTEXT_METHOD, _LENT, ()) for span in draft.lent_places)
 
 
 def _role_arguments(reading: Reading, draft: Draft, claimed: list[ResponsibilityWords]) -> Iterator[_Raw]:
@@ -186,5 +191,5 @@ def _damage_arguments(reading: Reading, draft: Draft) -> Iterator[_Raw]:
             yield "damage", Span(base + match.start(), base + match.end()), "damage.rules/1", _LIKELY, (("degree", degree),)
 
 
-def _sentences(draft: Draft) -> Iterable[mentions.Sentence]:
+def _sentences(draft: Draft) -> Iterable[Sentence]:
     return {t.sentence.number: t.sentence for t in draft.triggers}.values()

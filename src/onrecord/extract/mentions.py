@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from onrecord.base.codebook import EventType, Modality
 from onrecord.base.span import Span
+from onrecord.extract.attribution import cue_forms
 from onrecord.extract.casualties import Toll, find_tolls
 from onrecord.extract.lexicon import load_lexicon
 from onrecord.extract.modality import modality_of
-from onrecord.extract.parse import Reading, Sentence
-from onrecord.extract.places import find_places
+from onrecord.extract.parse import Reading, Sentence, phrase_span
+from onrecord.extract.places import find_places, place_phrases
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.roles import Role, find_roles, targets_after
 from onrecord.extract.times import find_times, is_period
@@ -40,6 +43,12 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     dates: list[Span] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
+    """What hangs on a trigger."""
+    near_places: list[Span] = field(default_factory=list)
+    """What else its sentence names."""
+    lent_dates: list[Span] = field(default_factory=list)
+    lent_places: list[Span] = field(default_factory=list)
+    """From the sentences around it, where it names none itself."""
     trigger_span: Span | None = None
     """Where one counted trigger was split by targets: from the trigger to the end of this target."""
 
@@ -66,6 +75,34 @@ def draft_mentions(reading: Reading) -> list[Draft]:
             else:
                 _absorb(home, draft)
     return out
+
+
+def lend_context(reading: Reading, drafts: list[Draft]) -> dict[int, tuple[list[Span], list[Span]]]:
+    """{index of draft: (times, places)} from its surroundings, for drafts that name no day or no place themselves.
+
+    The same paragraph's nearest sentence; for the happening that the article opens with, its first sentences.
+    """
+    lent: dict[int, tuple[list[Span], list[Span]]] = {}
+    for i, draft in enumerate(drafts):
+        near = _surroundings(reading, draft, opening=i == 0)
+        dates: list[Span] = [] if draft.dates else next((d for s in near if (d := _sentence_times(reading, s))), [])
+        places: list[Span] = []
+        if not (draft.places or draft.near_places):
+            places = next((p for s in near if (p := [w for _, w in place_phrases(s)])), [])
+        lent[i] = (dates[:1], places[:2])
+    return lent
+
+
+def _surroundings(reading: Reading, draft: Draft, *, opening: bool) -> list[Sentence]:
+    numbers = {t.sentence.number for t in draft.triggers}
+    paragraphs = {t.sentence.paragraph for t in draft.triggers}
+    near = [s for s in reading.sentences if s.number not in numbers and (s.paragraph in paragraphs or (opening and s.number <= 4))]
+    return sorted(near, key=lambda s: (min(abs(s.number - n) for n in numbers), s.number))
+
+
+def _sentence_times(reading: Reading, sentence: Sentence) -> list[Span]:
+    text, base = reading.text_of(sentence), sentence.span.start
+    return [Span(base + a, base + b) for a, b in find_times(text) if not is_period(text[a:b])]
 
 
 def _sentence_drafts(reading: Reading, sentence: Sentence, triggers: list[Trigger]) -> list[Draft]:
@@ -122,6 +159,8 @@ def _has(role: Role, words: frozenset[str]) -> bool:
 
 def _one_clause(group: list[Trigger], trigger: Trigger, reading: Reading) -> bool:
     first = group[0]
+    if trigger.kind == "effect" and any(t.noun and t.token.head == trigger.token for t in group):
+        return True
     if _is_series(reading, first) != _is_series(reading, trigger):
         return False
     between = trigger.sentence.tokens.doc[min(first.token.i, trigger.token.i) : max(first.token.i, trigger.token.i)].text
@@ -162,7 +201,8 @@ def _draft(reading: Reading, triggers: list[Trigger], weapons: list[WeaponWords]
     text = reading.text_of(main.sentence).lower()
     draft = Draft(
         triggers, any(_is_series(reading, t) for t in triggers), modality_of(reading, main), "attack", roles, list(weapons), list(tolls),
-        [d for t in triggers[:1] for d in _dates(reading, t)], [p for t in triggers for p in find_places(t)],
+        [d for t in triggers[:1] for d in _dates(reading, t)], [p for t in triggers for p in find_places(t)[0]],
+        [p for t in triggers for p in find_places(t)[1]],
     )  # fmt: skip
     draft.event_type = _type(draft, text)
     return draft
@@ -189,15 +229,15 @@ def _dates(reading: Reading, trigger: Trigger) -> list[Span]:
 
 def _of_saying(sentence: Sentence, start: int, trigger: Trigger) -> bool:
     """Whether a time hangs on a verb of saying above the trigger ("said on Thursday that …")."""
-    from onrecord.extract.attribution import cue_forms
-
     token = next((t for t in sentence.tokens if sentence.end_of(t) > start), None)
     while token is not None and token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     if token is None or token == trigger.token or token.lower_ not in cue_forms():
         return False
-    direct_object = trigger.noun and trigger.token.head == token and token.lower_ in {"announced", "claimed", "reported"}
-    return trigger.token in token.subtree and not direct_object
+    told = trigger.noun and trigger.token.head == token and (
+        trigger.token.dep_ == "nsubj:pass" or token.lower_ in {"announced", "claimed", "reported"}
+    )
+    return trigger.token in token.subtree and not told
 
 
 def _split(draft: Draft) -> list[Draft]:
@@ -215,17 +255,12 @@ def _split(draft: Draft) -> list[Draft]:
         roles = [r for r in draft.roles if r.slot == "perpetrator"] + [role]
         parts.append(Draft(
             draft.triggers, False, draft.modality, draft.event_type, roles, draft.weapons, draft.tolls, draft.dates,
-            [role.words, *[p for p in draft.places if role.words.overlaps(p)]], Span(start, max(role.words.end, start + 1)),
+            [role.words, *[p for p in draft.places if role.words.overlaps(p)]], trigger_span=Span(start, max(role.words.end, start + 1)),
         ))  # fmt: skip
     return parts
 
 
-def _role(sentence: Sentence, head: object) -> Role:
-    from spacy.tokens import Token
-
-    from onrecord.extract.parse import phrase_span
-
-    assert isinstance(head, Token)
+def _role(sentence: Sentence, head: Token) -> Role:
     return Role("target", head, phrase_span(sentence, head))
 
 
@@ -242,17 +277,27 @@ def _kinship(reading: Reading, old: Draft, new: Draft) -> float:
     if new.trigger_span or (old.trigger_span and not new.triggers[0].definite):
         return 0.0
     dates = _shared(reading, old.dates, new.dates, calendar=True)
-    places = _shared(reading, old.places, new.places)
+    places = _shared(reading, [*old.places, *old.near_places], [*new.places, *new.near_places])
     targets = _shared(reading, _words(old, "target"), _words(new, "target"))
-    score = 2.0 * dates + 1.5 * places + 1.5 * targets
+    apart = bool(_APART.search(reading.text_of(new.sentence))) and not new.triggers[0].definite
+    score = 2.0 * dates + (1.5 * places if places > 0 or apart or dates < 0 else 0.5 * places) + 1.5 * max(targets, 0)
+    score += 1.0 if {w.type for w in old.weapons} & {w.type for w in new.weapons} else 0.0
+    if new.aggregate and targets < 0 and all(re.search(r"[A-Z]\w", _joined(reading, d)) for d in (old, new)):
+        score -= 3
+    if new.aggregate and not new.triggers[0].definite and targets <= 0 and _words(new, "target"):
+        score -= 2
     score += 2.0 * new.triggers[0].definite + (1.0 if old.sentence.headline or old.sentence.number <= 1 else 0.0)
     score += 1.0 if new.last - old.last <= 2 else 0.0
     score += 1.0 if old.event_type == new.event_type else 0.0
     if dates < 0:
         score -= 3
-    if not new.triggers[0].definite and _APART.search(reading.text_of(new.sentence)):
+    if apart:
         score -= 3
     return score
+
+
+def _joined(reading: Reading, draft: Draft) -> str:
+    return " ".join(reading.document.text[s.start : s.end] for s in _words(draft, "target"))
 
 
 def _words(draft: Draft, slot: str) -> list[Span]:
@@ -269,7 +314,7 @@ def _keys(reading: Reading, spans: list[Span], calendar: bool) -> set[str]:
     text = " ".join(reading.document.text[s.start : s.end] for s in spans)
     if calendar:
         return {m.lower() for m in _CALENDAR.findall(text)}
-    return {w.lower() for w in re.findall(r"[A-Z][\w’'-]{2,}|\b(?:embassy|base|school|market|church|mosque|hospital|hotel|convoy|bus)\b", text)} - {"the"}
+    return {w.lower() for w in re.findall(r"[A-Z]\w+|\b(?:embassy|bases?|schools?|market|church|mosque|hospital|hotel|convoy|bus)\b", text)} - {"the", "a", "an"}
 
 
 def _absorb(home: Draft, draft: Draft) -> None:
@@ -279,5 +324,6 @@ def _absorb(home: Draft, draft: Draft) -> None:
     home.tolls += draft.tolls
     home.dates += draft.dates
     home.places += draft.places
+    home.near_places += draft.near_places
     if home.event_type == "attack" and draft.event_type != "attack":
         home.event_type = draft.event_type

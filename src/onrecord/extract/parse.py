@@ -4,6 +4,7 @@ Paragraphs (lines) are parsed one by one, clutter not at all. Typographic quotes
 one before parsing, so token offsets stay offsets of the document's text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -87,8 +88,20 @@ def _paragraphs(document: Document) -> Iterator[Span]:
             first = start + line.index(content)
             span = Span(first, first + len(content))
             if not any(c.overlaps(span) for c in document.clutter):
-                yield span
+                yield from _without_dateline(content, first)
         start += len(line)
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z/ ,.'’-]{2,60}(?:\([A-Za-z ]{2,30}\) ?)?[-–—] ?(?=\S)")
+
+
+def _without_dateline(content: str, first: int) -> Iterator[Span]:
+    """ "BAGHDAD (agency) - Rockets …": the dateline and the sentence apart, which the parser would cut in the wrong place."""
+    dateline = _DATELINE.match(content)
+    if dateline and dateline.end() < len(content):
+        yield Span(first, first + dateline.end())
+        first, content = first + dateline.end(), content[dateline.end() :]
+    yield Span(first, first + len(content))
 
 
 def _sentences(document: Document, parsed: list[tuple[Span, Doc]]) -> Iterator[Sentence]:

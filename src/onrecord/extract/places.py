@@ -15,15 +15,35 @@ _WHERE = {"in", "at", "near", "outside", "inside", "around", "on", "over", "alon
           "north", "south", "east", "west", "from", "throughout", "of"}  # fmt: skip
 
 
-def find_places(trigger: Trigger) -> list[Span]:
-    """Best first: phrases that hang on the trigger, then the other phrases of its sentence in order."""
+def find_places(trigger: Trigger) -> tuple[list[Span], list[Span]]:
+    """(phrases that hang on the trigger, other phrases of its sentence), each in order."""
     sentence, token = trigger.sentence, trigger.token
     phrases = [(head, words) for head, words in place_phrases(sentence)]
-    below = {t.i for t in token.subtree}
-    own = [w for h, w in phrases if h.i in below or h.head == token]
-    rest = [w for h, w in phrases if w not in own]
-    named = [s for s in _name_before(trigger)]
-    return list(dict.fromkeys([*own, *named, *rest]))
+    own = [w for h, w in phrases if _hangs_on(h, token)]
+    own += [*_name_before(trigger), *_scene(trigger)]
+    return list(dict.fromkeys(own)), [w for _, w in phrases if w not in own]
+
+
+def _hangs_on(head: Token, trigger: Token) -> bool:
+    """Within two steps, none of them another verb: "attacks on bases in Iraq", not "… when Israel began … on Gaza"."""
+    for _ in range(2):
+        if head.head == trigger:
+            return True
+        head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _scene(trigger: Trigger) -> Iterator[Span]:
+    """"Baghdad has seen protests", "the town was rocked by a blast": the subject is where."""
+    governor = next((t for t in (trigger.token, *trigger.token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.lower_ == "scenes"), None)
+    if governor is None or governor.lemma_ not in {"see", "witness", "experience", "rock", "shake", "hit", "be", "have", "scene"}:
+        return
+    root = governor.head if governor.dep_ in {"obj", "xcomp"} and governor.head.pos_ in {"AUX", "VERB"} else governor
+    for child in root.children:
+        if child.dep_ in {"nsubj", "nsubj:pass"} and child.ent_type_ == "LOC":
+            yield phrase_span(trigger.sentence, child)
 
 
 def place_phrases(sentence: Sentence) -> Iterator[tuple[Token, Span]]:
@@ -52,7 +72,7 @@ def _names_place(words: list[Token], head: Token) -> bool:
     if head.ent_type_ in {"DATE", "PERSON"} or re.search(r"\d{4}|day$", head.text):
         return False
     site = head.lower_ in load_lexicon("targets").lists["sites"]
-    named = any(t.ent_type_ == "LOC" or (t.pos_ == "PROPN" and t.ent_type_ != "PERSON" and site) for t in words)
+    named = any((t.ent_type_ == "LOC" and (site or t.dep_ != "nmod:poss")) or (t.pos_ == "PROPN" and t.ent_type_ != "PERSON" and site) for t in words)
     return named and (site or any(t.ent_type_ == "LOC" and (t == head or t.head == head) for t in words) or head.pos_ == "PROPN")
 
 

@@ -17,7 +17,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("denied", re.compile(rf"{_WHO} (?:(?:has|have|had|also|strongly|categorically) )*den(?:ied|ies|y) (?:any |all )?(?:responsibility|involvement|carrying out|being behind|having|a role|it was behind|any role)", re.I)),
     ("claimed", re.compile(rf"{_WHO},? (?:(?:has|have|had|also|later|quickly|immediately|which|who) )*(?:claimed|claims|claiming|took|accepted|admitted|assumed) (?:the )?responsibility", re.I)),
     ("claimed", re.compile(rf"responsibility for [^.;,]{{3,50}}? (?:was|were|has been) claimed by {_WHO}(?=[,.;]|$| in | on )", re.I)),
-    ("claimed", re.compile(rf"\b{_ACT} (?:[\w ]{{0,40}} )?(?:has|have|had|was|were) (?:been |all |also |later )*claimed by {_WHO}(?=[,.;]|$| in | on | operating)", re.I)),
+    ("claimed", re.compile(rf"\b{_ACT} (?:[\w ]{{0,40}} )?(?:has|have|had|was|were) (?:been |all |also |later )*claimed by {_WHO}(?=[,.;]|$)", re.I)),
     ("claimed", re.compile(rf"{_WHO},? (?:(?:has|have|had|also) )*(?:announced|claimed|said (?:it|they) (?:had )?(?:carried out|launched|staged|conducted)) (?:[\w-]+ ){{0,4}}?{_ACT}\b", re.I)),
     ("claimed", re.compile(rf"{_WHO} (?:has |have |had )?(?:said|says|say|saying|claimed|claims|announced|declared)(?: on \w+)?(?: that)? (?:it|they|its|their) (?:\w+ ){{0,3}}?(?:carried out|targeted|attacked|fired|launched|struck|hit|shelled|bombed|was behind|were behind|killed)\b", re.I)),
 )  # fmt: skip

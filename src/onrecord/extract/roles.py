@@ -14,6 +14,7 @@ METHOD = "roles.tree/1"
 _AT = {"at", "on", "against", "into", "toward", "towards", "upon"}
 _LIGHT_FRAMES = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "wage", "execute"}
 _ANNOUNCE = {"claim", "announce"}
+_COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "couple", "tens"}
 _INTRANSITIVE = {"explode", "exploded", "fell", "fall", "landed", "crashed", "slammed", "died", "die", "dies", "dying"}
 _NOT_AGENT = {"attack", "attacks", "strike", "strikes", "explosion", "blast", "explosions", "it", "this", "that", "which",
               "violence", "incident", "fire", "raid", "assault", "bombing", "war", "toll", "shooting", "clashes", "who"}  # fmt: skip
@@ -33,6 +34,8 @@ class Role:
 def find_roles(trigger: Trigger) -> list[Role]:
     """Perpetrators first, in tree order, each phrase once."""
     heads = list(_noun_heads(trigger) if trigger.noun else _verb_heads(trigger))
+    if trigger.kind in {"peaceful-protest", "violent-demonstration", "agreement"}:
+        heads = [(slot, head) for slot, head in heads if slot != "target"]
     out: dict[tuple[str, Span], Role] = {}
     for slot, head in heads:
         for part in conjuncts(head):
@@ -85,7 +88,7 @@ def _verb_subject(verb: Token) -> Token | None:
             if child.tag_ in {"WDT", "WP"} and verb.dep_.startswith("acl"):
                 return verb.head
             return child
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN", "VBG", "VB"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.tag_ in {"VBD", "VBN", "VBG", "VB"}:
         passive_above = any(c.dep_ == "aux:pass" for c in verb.head.children)
         return None if passive_above or verb.head == verb else _verb_subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -100,7 +103,10 @@ def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "perpetrator", child
         elif child.dep_ == "acl" and child.lower_ in {"targeting", "hitting", "striking", "against"}:
             yield from (("target", c) for c in child.children if c.dep_ == "obj")
-    for preposition, head in _prepositions(noun):
+    counted = noun.dep_ == "nmod" and noun.head.lower_ in _COUNTING
+    for preposition, head in [*_prepositions(noun), *(_prepositions(noun.head) if counted else ())]:
+        if head == noun:
+            continue
         if preposition in _AT or (preposition == "of" and trigger.kind in {"effect", "abduction", "arrests"}):
             yield "target", head
         elif preposition == "by":

@@ -1,6 +1,7 @@
 """Running totals ("targeted 78 times since October 7") and statements of precedence ("the first attack since …")."""
 
 import re
+from dataclasses import replace
 
 from onrecord.base.mention import Attribution, FirstKind, FirstWords, TallyOf, TallyWords
 from onrecord.base.span import Evidence, Span
@@ -35,7 +36,9 @@ def find_tallies(reading: Reading, attributions: list[Attribution]) -> list[Tall
         text = reading.text_of(sentence)
         period = [(a, b) for a, b in find_times(text) if is_period(text[a:b])]
         if period or _PERIOD.search(text) or _BACK.search(text):
-            out += _in_sentence(reading, sentence, period, attributions)
+            found = _in_sentence(reading, sentence, period, attributions)
+            before = next((t.since for t in reversed(out) if t.since), None)
+            out += [replace(t, since=before) if t.since is None and _BACK.search(text) else t for t in found]
     return out
 
 

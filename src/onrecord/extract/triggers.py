@@ -24,7 +24,7 @@ _LIGHT = {"carry", "launch", "conduct", "stage", "mount", "claim", "announce", "
           "join", "attend", "spark", "trigger", "be", "mark", "count", "ring", "describe", "investigate"}  # fmt: skip
 _NOT_HAPPENING = re.compile(
     r"\b(?:drills?|exercises?|film|movie|novel|series finale|match|league|goal|striker|penalty|tournament|anniversary|"
-    r"commemorat\w+|memorial|heart attack|cyber ?attacks?|labou?r strike|general strike|on strike|hunger strike|"
+    r"commemorat\w+|memorial|heart attack|cyber ?attacks?|red carpet|premiere|actor|actress|director's|screenplay|audience|wicket|innings|defender|midfielder|league|cup|coach|batsm[ae]n|bowlers?|share price|stocks|investors|labou?r strike|general strike|on strike|hunger strike|"
     r"strike action|ransomware|hackers?|simulat\w+|video game|box office|airstrikes? simulation|wildfires?)\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def resolve_type(
     """`words` are the triggers' lower-case words, `text` the sentences they stand in, lower case."""
     named = [k for k in kinds if k in FAMILIES]
     if named:
-        return _refine(min(named, key=lambda k: _PRIORITY.index(k) if k in _PRIORITY else 99), weapon_types, killed, text)  # type: ignore[type-var,arg-type]
+        return _refine(min(named, key=lambda k: _PRIORITY.index(k) if k in _PRIORITY else 99), weapon_types, killed, text)
     if "suicide" in text and words & _BLASTS | (words & {"attack"}):
         return "suicide-bomb"
     for types, event_type in _BY_WEAPON:

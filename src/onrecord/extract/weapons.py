@@ -46,6 +46,7 @@ def find_weapons(reading: Reading, sentence: Sentence) -> list[WeaponWords]:
         start = match.start()
         if not match.group()[0].isupper() or text[:start].rstrip()[-1:] in {"", ".", '"'}:
             start = match.end() - len(match.group().split(" ", 1)[-1]) if " " in match.group() and not _known(match.group()) else start
+        start = next((b + 1 for a, b in quantities if a <= start < b < match.end()), start)
         count = next(((a, b) for a, b in quantities if b <= start and _modifies(text[b:start])), None)
         name = text[start : match.end()]
         span = Span(base + start, base + match.end())
@@ -55,7 +56,8 @@ def find_weapons(reading: Reading, sentence: Sentence) -> list[WeaponWords]:
 
 
 def _known(words: str) -> bool:
-    return weapon_type(words, default="") != "" and words.lower() in load_lexicon("weapons").tables["types"]
+    types = load_lexicon("weapons").tables["types"]
+    return words.lower() in types or words.split(" ")[0].lower() in types
 
 
 def _modifies(between: str) -> bool:

@@ -73,7 +73,7 @@ def _dates(valued: _Valued) -> _Valued:
 def _places(valued: _Valued) -> _Valued:
     """The finest place first; a phrase in which no place is known is no claim."""
     places = [(a, v) for a, v in valued if isinstance(v, Place)]
-    places.sort(key=lambda p: (p[1].lat is None, _PLACE_ORDER.index(p[1].precision), -p[0].score))
+    places.sort(key=lambda p: (-p[0].score, p[1].lat is None, _PLACE_ORDER.index(p[1].precision)))
     return list(places[:_ALL_PLACES])
 
 
