@@ -7,7 +7,7 @@ from onrecord.base.span import Span
 from onrecord.extract.parse import Reading, Sentence
 
 METHOD = "responsibility.rules/1"
-_WHO = r"(?P<who>(?:(?:The|the|An?|an?) )?[\w’'.-]+(?: (?:[\w’'.-]+)){0,9}?)"
+_WHO = r"(?P<who>(?:(?:The|the|An?|an?) )?[\w’'.-]+(?: (?:[\w’'.-]+)){0,12}?)"
 _ACT = r"(?:attack|strike|bombing|blast|raid|assault|operation|explosion|killing|shelling|shooting|ambush|kidnapping|abduction|them|it)s?"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("none", re.compile(

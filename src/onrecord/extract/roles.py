@@ -46,7 +46,7 @@ def find_roles(trigger: Trigger) -> list[Role]:
 
 
 def _fits(slot: str, head: Token) -> bool:
-    if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or head.lower_ in _PRONOUNS or head.ent_type_ == "DATE":
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or (head.lower_ in _PRONOUNS and head.text != "US") or head.ent_type_ == "DATE":
         return False
     weapon = weapon_type(head.text, default="") != ""
     return not weapon and not (slot == "perpetrator" and head.lower_ in _NOT_AGENT)
