@@ -38,4 +38,5 @@ bench: .venv-test/installed
 
 model: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
+	.venv-test/bin/python training/gate.py $(SHARED)/data src/onrecord/extract/gate_weights.tsv
 	.venv-test/bin/python training/train.py $(SHARED)/data

@@ -11,6 +11,7 @@ from onrecord.extract import (
     attribution,
     casualties,
     framing,
+    gate,
     mentions,
     modality,
     places,
@@ -34,16 +35,16 @@ from onrecord.extract.times import is_period
 DATE_METHOD = "date.rules/1"
 CONTEXT_METHOD = "context.nearest/1"
 METHODS: tuple[str, ...] = tuple(sorted({
-    attribution.METHOD, casualties.METHOD, CONTEXT_METHOD, DATE_METHOD, framing.METHOD, mentions.METHOD, modality.METHOD, places.METHOD,
+    attribution.METHOD, casualties.METHOD, CONTEXT_METHOD, DATE_METHOD, framing.METHOD, gate.METHOD, mentions.METHOD, modality.METHOD, places.METHOD,
     responsibility.METHOD, roles.METHOD, tallies.METHOD, tallies.FIRST_METHOD, trigger_rules.METHOD, weapon_rules.METHOD,
 }))  # fmt: skip
 _SURE, _LIKELY, _WEAK, _LENT = 0.9, 0.7, 0.5, 0.3
 
 
 def extract(documents: Sequence[Document], *, scope: Scope = "political") -> list[Extraction]:
-    """One extraction a document, in order. Documents without any trigger word are not parsed and come out empty."""
-    gate = trigger_rules.gate()
-    relevant = [d for d in documents if gate.search(plain(d.text))]
+    """One extraction a document, in order. Documents that the gate thinks irrelevant are not parsed and come out empty."""
+    words = trigger_rules.gate()
+    relevant = [d for d in documents if words.search(plain(d.text)) and gate.relevance(d.text) >= 0]
     readings = {id(r.document): r for r in parse(load_model(), relevant)}
     return [_extract(readings[id(d)], scope) if id(d) in readings else Extraction() for d in documents]
 

@@ -108,10 +108,19 @@ def _sentences(document: Document, parsed: list[tuple[Span, Doc]]) -> Iterator[S
     number = 0
     for paragraph, (span, doc) in enumerate(parsed):
         headline = span.start < document.title_end or (not document.title and paragraph == 0 and not _ends(doc))
-        for tokens in doc.sents:
+        for tokens in _whole_sentences(doc):
             if tokens.text.strip():
                 yield Sentence(tokens, span.start, number, paragraph, headline)
                 number += 1
+
+
+def _whole_sentences(doc: Doc) -> Iterator[Tokens]:
+    """The parser's sentences, joined where one stops without an end mark inside its paragraph."""
+    start = 0
+    for tokens in doc.sents:
+        if tokens.text.rstrip()[-1:] in {".", "!", "?", '"', ":", ")", ";"} or tokens.end == len(doc):
+            yield doc[start : tokens.end]
+            start = tokens.end
 
 
 def _ends(doc: Doc) -> bool:

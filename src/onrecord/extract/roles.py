@@ -14,10 +14,11 @@ METHOD = "roles.tree/1"
 _AT = {"at", "on", "against", "into", "toward", "towards", "upon"}
 _LIGHT_FRAMES = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "wage", "execute"}
 _ANNOUNCE = {"claim", "announce"}
-_COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "couple", "tens"}
 _INTRANSITIVE = {"explode", "exploded", "fell", "fall", "landed", "crashed", "slammed", "died", "die", "dies", "dying"}
+_COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "couple", "tens"}
 _NOT_AGENT = {"attack", "attacks", "strike", "strikes", "explosion", "blast", "explosions", "it", "this", "that", "which",
               "violence", "incident", "fire", "raid", "assault", "bombing", "war", "toll", "shooting", "clashes", "who"}  # fmt: skip
+_NOT_AGENT |= _COUNTING
 _PRONOUNS = {"it", "they", "he", "she", "we", "i", "who", "which", "that", "this", "them", "him", "her", "some", "others",
              "those", "these", "both", "all", "none", "nobody", "us", "you", "more", "many"}  # fmt: skip
 

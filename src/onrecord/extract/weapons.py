@@ -34,6 +34,10 @@ def _pattern() -> re.Pattern[str]:
 _NOT_USED = re.compile(r"^s? (?:depot|factory|program|deal|shipment|suppl|transfer|industr|launch(?:er)? site|defen[cs]e|shield|permit)", re.I)
 
 
+_OF_ATTACKS = re.compile(r"(?: and [\w-]+)? (?:attack|strike|fire|raid|barrage|assault)", re.I)
+"""What follows a weapon that is only the kind of an attack: "dozens of rocket and drone attacks" counts attacks."""
+
+
 def find_weapons(reading: Reading, sentence: Sentence) -> list[WeaponWords]:
     """In reading order. "rocket attack" names a rocket; "missile defence" and "arms deliveries" name none."""
     text = reading.text_of(sentence)
@@ -48,6 +52,8 @@ def find_weapons(reading: Reading, sentence: Sentence) -> list[WeaponWords]:
             start = match.end() - len(match.group().split(" ", 1)[-1]) if " " in match.group() and not _known(match.group()) else start
         start = next((b + 1 for a, b in quantities if a <= start < b < match.end()), start)
         count = next(((a, b) for a, b in quantities if b <= start and _modifies(text[b:start])), None)
+        if _OF_ATTACKS.match(text[match.end() :]):
+            count = None
         name = text[start : match.end()]
         span = Span(base + start, base + match.end())
         counted = Span(base + count[0], span.end) if count else None

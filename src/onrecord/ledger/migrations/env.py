@@ -1,7 +1,8 @@
-"""Alembic's entry point: migrate over the connection that the caller opened."""
+"""Alembic's entry: runs the migrations on the connection that ledger/engine.py hands over."""
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=None)
-with context.begin_transaction():
-    context.run_migrations()
+from onrecord.ledger.schema import TABLES
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=TABLES)
+context.run_migrations()
