@@ -35,7 +35,9 @@ def silver(archive: Path) -> tuple[list[str], list[int]]:
             entry = json.loads(line)
             heading = entry["category"].lower()
             conflict = "armed conflict" in heading or "attack" in heading
-            other = any(w in heading for w in ("sport", "business", "science", "art", "disaster", "health", "environment"))
+            other = any(
+                w in heading for w in ("sport", "business", "science", "art", "disaster", "health", "environment")
+            )
             if conflict or other:
                 texts.append(entry["text"])
                 labels.append(int(conflict))
@@ -54,8 +56,13 @@ def main(data: Path, out: Path) -> None:
     weight = np.array([1.0] * len(texts) + [20.0] * len(own))
     model = LogisticRegression(C=0.1, max_iter=300)
     model.fit(features, target, sample_weight=weight)
-    held = cross_val_predict(LogisticRegression(C=0.1, max_iter=300), vectorizer.transform(own + texts[::40]),
-                             np.array(own_labels + labels[::40]), cv=10, method="decision_function")[: len(own)]
+    held = cross_val_predict(
+        LogisticRegression(C=0.1, max_iter=300),
+        vectorizer.transform(own + texts[::40]),
+        np.array(own_labels + labels[::40]),
+        cv=10,
+        method="decision_function",
+    )[: len(own)]
     full = features[len(texts) :] @ model.coef_[0] + model.intercept_[0]
     positives = np.minimum(held, full)[np.array(own_labels) == 1]
     threshold = float(positives.min())

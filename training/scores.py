@@ -37,12 +37,20 @@ def syntax_scores(gold: list[Doc], coded: list[Doc]) -> dict[str, float]:
     for g, p in zip(gold, coded, strict=True):
         for a, b in zip(g, p, strict=True):
             head = a.head.i == b.head.i
-            hits.update(words=1, upos=a.pos_ == b.pos_, lemma=a.lemma_.lower() == b.lemma_.lower(),
-                        uas=head, las=head and a.dep_ == b.dep_)
+            hits.update(
+                words=1,
+                upos=a.pos_ == b.pos_,
+                lemma=a.lemma_.lower() == b.lemma_.lower(),
+                uas=head,
+                las=head and a.dep_ == b.dep_,
+            )
         starts, found = {s.start for s in g.sents}, {s.start for s in p.sents}
         hits.update(gold_sentences=len(starts), coded_sentences=len(found), sentences=len(starts & found))
     scores = {k: round(100 * hits[k] / hits["words"], 1) for k in ("upos", "lemma", "uas", "las")}
-    return {**scores, "sentence_f": round(200 * hits["sentences"] / (hits["gold_sentences"] + hits["coded_sentences"]), 1)}
+    return {
+        **scores,
+        "sentence_f": round(200 * hits["sentences"] / (hits["gold_sentences"] + hits["coded_sentences"]), 1),
+    }
 
 
 def entity_scores(gold: list[Doc], coded: list[Doc]) -> dict[str, float]:
@@ -52,10 +60,15 @@ def entity_scores(gold: list[Doc], coded: list[Doc]) -> dict[str, float]:
         truth = {(e.start, e.end, e.label_) for e in g.ents}
         found = {(e.start, e.end, e.label_) for e in p.ents if unannotated.isdisjoint(range(e.start, e.end))}
         for name, counts in per.items():
-            counts.update(gold=sum(e[2] == name for e in truth), coded=sum(e[2] == name for e in found),
-                          both=sum(e[2] == name for e in truth & found))
+            counts.update(
+                gold=sum(e[2] == name for e in truth),
+                coded=sum(e[2] == name for e in found),
+                both=sum(e[2] == name for e in truth & found),
+            )
     total = sum(per.values(), Counter())
-    return {name: round(200 * c["both"] / max(1, c["gold"] + c["coded"]), 1) for name, c in (*per.items(), ("all", total))}
+    return {
+        name: round(200 * c["both"] / max(1, c["gold"] + c["coded"]), 1) for name, c in (*per.items(), ("all", total))
+    }
 
 
 def score_pipeline(model: Path, corpus: Path) -> dict[str, dict[str, dict[str, float]]]:

@@ -57,8 +57,21 @@ def train_vectors(text: Path, work: Path) -> Path:
     out = work / "vectors"
     if not out.exists():
         model = floret.train_unsupervised(
-            str(text), model="cbow", mode="floret", hashCount=2, bucket=ROWS, minn=3, maxn=5, minCount=5,
-            dim=DIMENSIONS, epoch=EPOCHS, thread=2, lr=0.05, neg=5, ws=5, verbose=1,
+            str(text),
+            model="cbow",
+            mode="floret",
+            hashCount=2,
+            bucket=ROWS,
+            minn=3,
+            maxn=5,
+            minCount=5,
+            dim=DIMENSIONS,
+            epoch=EPOCHS,
+            thread=2,
+            lr=0.05,
+            neg=5,
+            ws=5,
+            verbose=1,
         )
         model.save_floret_vectors(str(work / "vectors.floret"))
         spacy_command("init", "vectors", "en", str(work / "vectors.floret"), str(out), "--mode", "floret").wait()
@@ -88,7 +101,9 @@ def join(syntax: Path, entities: Path, out: Path) -> None:
     pipeline = spacy.load(syntax)
     pipeline.add_pipe("ner", source=spacy.load(entities), name="ner")
     pipeline.meta.update(
-        name="onrecord", version="1.0.0", license="CC BY-SA 4.0",
+        name="onrecord",
+        version="1.0.0",
+        license="CC BY-SA 4.0",
         description="English tags, lemmas, dependencies (Universal Dependencies) and entities for news",
     )
     pipeline.to_disk(out)
@@ -108,11 +123,27 @@ def main() -> None:
     write_vector_text(nlp_dir, work / "vector-text.txt")
     vectors = train_vectors(work / "vector-text.txt", work)
     finish(
-        train_stage("syntax.cfg", work / "syntax", train=corpus / "syn_train.spacy", dev=corpus / "syn_dev.spacy", vectors=vectors),
-        train_stage("ner.cfg", work / "ner", train=corpus / "train_all_C.spacy", dev=corpus / "ner_dev.spacy", vectors=vectors),
+        train_stage(
+            "syntax.cfg",
+            work / "syntax",
+            train=corpus / "syn_train.spacy",
+            dev=corpus / "syn_dev.spacy",
+            vectors=vectors,
+        ),
+        train_stage(
+            "ner.cfg", work / "ner", train=corpus / "train_all_C.spacy", dev=corpus / "ner_dev.spacy", vectors=vectors
+        ),
     )
-    finish(train_stage("ner_gold.cfg", work / "ner-gold", train=corpus / "train_all.spacy", dev=corpus / "ner_dev.spacy",
-                       vectors=vectors, first_stage=work / "ner" / "model-best"))
+    finish(
+        train_stage(
+            "ner_gold.cfg",
+            work / "ner-gold",
+            train=corpus / "train_all.spacy",
+            dev=corpus / "ner_dev.spacy",
+            vectors=vectors,
+            first_stage=work / "ner" / "model-best",
+        )
+    )
     join(work / "syntax" / "model-best", work / "ner-gold" / "model-best", arguments.out)
     scores = score_pipeline(arguments.out, corpus)
     (arguments.out / "scores.json").write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")

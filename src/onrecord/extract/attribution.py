@@ -75,8 +75,8 @@ def _around(reading: Reading, sentence: Sentence, hole: Span) -> list[Span]:
 def _trim(reading: Reading, start: int, end: int) -> Span | None:
     """The stretch without spaces and punctuation at its edges; None when fewer than three words stay."""
     text = reading.document.text[start:end]
-    left = len(text) - len(text.lstrip(" ,;:-–—\n.“”\""))
-    right = len(text.rstrip(" ,;:-–—\n.“”\""))
+    left = len(text) - len(text.lstrip(' ,;:-–—\n.“”"'))
+    right = len(text.rstrip(' ,;:-–—\n.“”"'))
     return Span(start + left, start + right) if right > left and len(text.split()) >= 3 else None
 
 
@@ -96,7 +96,11 @@ def _spoken(reading: Reading, sentence: Sentence, verb_token: Token, verb: str) 
 
 def _subject(verb: Token) -> Token | None:
     """The one who speaks: own subject, the agent of a passive, or the governor's for "…, saying" and "and added"."""
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) and verb.lower_ not in {"quoted", "told", "cited"}:
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) and verb.lower_ not in {
+        "quoted",
+        "told",
+        "cited",
+    }:
         return next((c for c in verb.children if c.dep_ == "obl:agent"), None)
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubj:pass"} and child.pos_ in _NOMINAL | {"DET"}:
@@ -166,7 +170,7 @@ def _quotes(reading: Reading, sentence: Sentence) -> list[Span]:
 
 
 def _headline(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
-    """"Army: 14 rebels killed" and "14 rebels killed, army says" in headlines."""
+    """ "Army: 14 rebels killed" and "14 rebels killed, army says" in headlines."""
     if not sentence.headline:
         return
     match = re.match(r"(?P<who>[A-Z][\w.' -]{1,40}?):\s+(?P<what>\S.{12,})$", reading.text_of(sentence))
@@ -183,7 +187,12 @@ def _carried_quotes(reading: Reading, found: list[Attribution]) -> Iterator[Attr
     for before, sentence in zip(reading.sentences, reading.sentences[1:], strict=False):
         text = reading.text_of(sentence)
         spoken = by_sentence[before.number]
-        if before.paragraph == sentence.paragraph and text.startswith('"') and spoken and not by_sentence[sentence.number]:
+        if (
+            before.paragraph == sentence.paragraph
+            and text.startswith('"')
+            and spoken
+            and not by_sentence[sentence.number]
+        ):
             content = _trim(reading, sentence.span.start, sentence.span.end)
             if content:
                 last = spoken[-1]
@@ -221,5 +230,7 @@ def full_name(source: Evidence, attributions: list[Attribution]) -> str:
     """The source's words; a pronoun is named by the last source before it that is not one."""
     if source.quote.lower() not in _PRONOUNS:
         return " ".join(source.quote.split())
-    earlier = [a.source for a in attributions if a.source.span < source.span and a.source.quote.lower() not in _PRONOUNS]
+    earlier = [
+        a.source for a in attributions if a.source.span < source.span and a.source.quote.lower() not in _PRONOUNS
+    ]
     return " ".join(max(earlier, key=lambda e: e.span).quote.split()) if earlier else source.quote

@@ -46,8 +46,13 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NEGATOR = re.compile(r"\b(?:not|n't|no|without|never|neither|nor)\b[^,.;]*$", re.IGNORECASE)
-_UNREPORTED = re.compile(r"(?:no|not|unclear|unknown)\b[^.]*\b(?:immediate|immediately|unclear|word|information)", re.IGNORECASE)
-_SUBSET = re.compile(r"^\s?(?:of (?:them|whom|the)|among (?:them|whom))\b|\b(?:including|among them|of them|of whom|among whom)\s$", re.IGNORECASE)
+_UNREPORTED = re.compile(
+    r"(?:no|not|unclear|unknown)\b[^.]*\b(?:immediate|immediately|unclear|word|information)", re.IGNORECASE
+)
+_SUBSET = re.compile(
+    r"^\s?(?:of (?:them|whom|the)|among (?:them|whom))\b|\b(?:including|among them|of them|of whom|among whom)\s$",
+    re.IGNORECASE,
+)
 _NP = r"(?:(?: of (?:its|their|the|his|our))? (?:[\w'.-]+ ){0,5}?[\w'.-]+)?"
 
 
@@ -94,7 +99,13 @@ def _stated(text: str) -> Iterator[_Found]:
 def _slot_of(text: str, start: int, end: int) -> Slot | None:
     before, after = text[:start], text[end:]
     for slot, acts in _ACTS.items():
-        if slot != "displaced" and re.search(rf"\b(?:{acts})(?: (?:and|or) (?:{'|'.join(_ACTS.values())}))?(?: (?:the|his|her|all))? $", before, re.I) and _persons(after):
+        if (
+            slot != "displaced"
+            and re.search(
+                rf"\b(?:{acts})(?: (?:and|or) (?:{'|'.join(_ACTS.values())}))?(?: (?:the|his|her|all))? $", before, re.I
+            )
+            and _persons(after)
+        ):
             return None if _NEGATOR.search(before[-40:]) else slot
     for slot, states in _STATES.items():
         nouns = _NOUNS.get(slot)
@@ -105,7 +116,11 @@ def _slot_of(text: str, start: int, end: int) -> Slot | None:
             return slot
     if re.match(rf"{_NP} (?:\w+ )?(?:died|lost their lives|perished|lay dead)\b", after, re.I) and _persons(after):
         return "killed"
-    if re.search(r"\b(?:death toll|number of (?:dead|deaths|people killed)|toll)\b[^.;]{0,40}\b(?:to|at|of|reached|is|was|stands at|as)\s$", before, re.I):
+    if re.search(
+        r"\b(?:death toll|number of (?:dead|deaths|people killed)|toll)\b[^.;]{0,40}\b(?:to|at|of|reached|is|was|stands at|as)\s$",
+        before,
+        re.I,
+    ):
         return "killed"
     for slot, states in (("killed", _STATES["killed"]), ("injured", _STATES["injured"])):
         if re.search(rf"\b(?:{states})(?: and)? (?:at )?$", before, re.I) and _persons(after) and slot in _STATES:
@@ -174,13 +189,18 @@ def _single(text: str) -> Iterator[_Found]:
     person = "|".join(sorted(map(re.escape, _person_words()), key=len, reverse=True))
     one = rf"\b(?:an?|his|her|the) (?:[\w-]+ ){{0,3}}?(?P<who>{person})"
     for slot, states in _STATES.items():
-        pattern = rf"(?P<np>\ban? (?:[\w-]+ ){{0,3}}?(?:{person}))(?: (?:was|has been|had been|is)(?: also)?) (?:{states})\b"
+        pattern = (
+            rf"(?P<np>\ban? (?:[\w-]+ ){{0,3}}?(?:{person}))(?: (?:was|has been|had been|is)(?: also)?) (?:{states})\b"
+        )
         for match in re.finditer(pattern, text, re.I):
             if not match["np"].lower().endswith("s"):
                 yield slot, match.start("np"), match.end("np"), 1, 1
     for slot, acts in _ACTS.items():
         for match in re.finditer(rf"\b(?:{acts}) (?P<np>{one})\b", text, re.I):
-            singular = not match["who"].lower().endswith("s") and match["who"].lower() not in load_lexicon("persons").tables["irregular"]
+            singular = (
+                not match["who"].lower().endswith("s")
+                and match["who"].lower() not in load_lexicon("persons").tables["irregular"]
+            )
             if singular and match["np"].lower().startswith(("a ", "an ")):
                 yield slot, match.start("np"), match.end("np"), 1, 1
 

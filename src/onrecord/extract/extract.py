@@ -77,21 +77,29 @@ def _attach_tolls(reading: Reading, drafts: list[Draft]) -> None:
                 max(before, key=lambda d: d.last).tolls.append(toll)
 
 
-def _attach_responsibility(drafts: list[Draft], found: list[ResponsibilityWords]) -> dict[int, list[ResponsibilityWords]]:
+def _attach_responsibility(
+    drafts: list[Draft], found: list[ResponsibilityWords]
+) -> dict[int, list[ResponsibilityWords]]:
     """Index of draft → statements: the drafts with a trigger in the sentence, else the one spoken of last."""
     owned: dict[int, list[ResponsibilityWords]] = {}
     for words in found:
         number = words.sentence.number
         here = [i for i, d in enumerate(drafts) if any(t.sentence.number == number for t in d.triggers)]
         if not here:
-            before = [(d.last if d.last < number else d.sentence.number, i) for i, d in enumerate(drafts) if d.sentence.number < number and not d.aggregate]
+            before = [
+                (d.last if d.last < number else d.sentence.number, i)
+                for i, d in enumerate(drafts)
+                if d.sentence.number < number and not d.aggregate
+            ]
             here = [max(before)[1]] if before else []
         for i in here:
             owned.setdefault(i, []).append(words)
     return owned
 
 
-def _mention(reading: Reading, draft: Draft, claimed: list[ResponsibilityWords], spoken: list[Attribution]) -> EventMention:
+def _mention(
+    reading: Reading, draft: Draft, claimed: list[ResponsibilityWords], spoken: list[Attribution]
+) -> EventMention:
     main = draft.triggers[0]
     words = draft.trigger_span or main.sentence.span_of(*trigger_rules.trigger_words(main))
     arguments = _arguments(reading, draft, claimed, spoken)
@@ -101,7 +109,9 @@ def _mention(reading: Reading, draft: Draft, claimed: list[ResponsibilityWords],
     )  # fmt: skip
 
 
-def _arguments(reading: Reading, draft: Draft, claimed: list[ResponsibilityWords], spoken: list[Attribution]) -> list[Argument]:
+def _arguments(
+    reading: Reading, draft: Draft, claimed: list[ResponsibilityWords], spoken: list[Attribution]
+) -> list[Argument]:
     """Each slot's arguments, best first, each phrase once a slot."""
     raw = [
         *_date_arguments(draft), *_place_arguments(draft), *_role_arguments(reading, draft, claimed),
@@ -149,7 +159,11 @@ def _basis(reading: Reading, role: roles.Role) -> str:
     if re.search(r"\bsuspected\b|\bpresumed\b|\bbelieved\b", quote):
         return "suspected"
     above = [t.lower_ for t in role.head.ancestors][:3]
-    return "accused" if {"blamed", "blame", "accused", "accuses", "accusing", "blames", "blaming"} & set(above) else "stated"
+    return (
+        "accused"
+        if {"blamed", "blame", "accused", "accuses", "accusing", "blames", "blaming"} & set(above)
+        else "stated"
+    )
 
 
 def _weapon_arguments(draft: Draft) -> Iterator[_Raw]:
@@ -180,7 +194,8 @@ def _responsibility_arguments(reading: Reading, claimed: list[ResponsibilityWord
 _DAMAGE = re.compile(
     r"\b(?:(?P<none>no|without(?: any)?|nor) (?:material |structural |significant |major )?damage|(?P<minor>(?:very )?(?:minor|slight|light|limited) "
     r"(?:material )?damage|damage [\w ]{0,30}was (?:very )?(?:minor|slight|light))|(?P<major>(?:heavy|serious|extensive|severe|significant|major|massive) "
-    r"(?:material )?damage)|(?P<unknown>(?:caus\w+|some|material) damage|was damaged|were damaged|been damaged|damaging))", re.I
+    r"(?:material )?damage)|(?P<unknown>(?:caus\w+|some|material) damage|was damaged|were damaged|been damaged|damaging))",
+    re.I,
 )
 
 
@@ -189,7 +204,13 @@ def _damage_arguments(reading: Reading, draft: Draft) -> Iterator[_Raw]:
         for match in _DAMAGE.finditer(reading.text_of(sentence)):
             degree = next(k for k, v in match.groupdict().items() if v)
             base = sentence.span.start
-            yield "damage", Span(base + match.start(), base + match.end()), "damage.rules/1", _LIKELY, (("degree", degree),)
+            yield (
+                "damage",
+                Span(base + match.start(), base + match.end()),
+                "damage.rules/1",
+                _LIKELY,
+                (("degree", degree),),
+            )
 
 
 def _sentences(draft: Draft) -> Iterable[Sentence]:

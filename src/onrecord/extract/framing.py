@@ -27,7 +27,9 @@ def find_framing(reading: Reading, attributions: list[Attribution]) -> list[Fram
     for sentence in reading.sentences:
         for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
-            if any(s.overlaps(span) for s in (*spoken, *quoted)) or _NAMES.search(text[max(0, span.start - 20) : span.start]):
+            if any(s.overlaps(span) for s in (*spoken, *quoted)) or _NAMES.search(
+                text[max(0, span.start - 20) : span.start]
+            ):
                 continue
             kind = load_lexicon("loaded").tables["kinds"][match.group().lower()]
             found.append(Framing(reading.evidence(span), kind, METHOD))

@@ -23,10 +23,14 @@ from onrecord.extract.weapons import WeaponWords, find_weapons
 METHOD = "mentions.merge/1"
 _APART = re.compile(r"\b(?:another|separate(?:ly)?|second|elsewhere|earlier|previous(?:ly)?|last (?:week|month|year)|ago|also on|meanwhile|"
                     r"in a different|similar|recent)\b", re.I)  # fmt: skip
-_SERIES = re.compile(r"\b(?:series|string|wave|spate|dozens|scores|hundreds|tens|several times|repeatedly|many times|\d+ times|number) (?:of )?|\btimes\b", re.I)
+_SERIES = re.compile(
+    r"\b(?:series|string|wave|spate|dozens|scores|hundreds|tens|several times|repeatedly|many times|\d+ times|number) (?:of )?|\btimes\b",
+    re.I,
+)
 _CALENDAR = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?: \d{1,2})?|\b(?:19|20)\d\d\b|yesterday|today|ago|last \w+|before", re.I
+    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?: \d{1,2})?|\b(?:19|20)\d\d\b|yesterday|today|ago|last \w+|before",
+    re.I,
 )
 
 
@@ -96,7 +100,11 @@ def lend_context(reading: Reading, drafts: list[Draft]) -> dict[int, tuple[list[
 def _surroundings(reading: Reading, draft: Draft, *, opening: bool) -> list[Sentence]:
     numbers = {t.sentence.number for t in draft.triggers}
     paragraphs = {t.sentence.paragraph for t in draft.triggers}
-    near = [s for s in reading.sentences if s.number not in numbers and (s.paragraph in paragraphs or (opening and s.number <= 4))]
+    near = [
+        s
+        for s in reading.sentences
+        if s.number not in numbers and (s.paragraph in paragraphs or (opening and s.number <= 4))
+    ]
     return sorted(near, key=lambda s: (min(abs(s.number - n) for n in numbers), s.number))
 
 
@@ -116,7 +124,12 @@ def _sentence_drafts(reading: Reading, sentence: Sentence, triggers: list[Trigge
             groups.append([trigger])
         else:
             group.append(trigger)
-    drafts = [_draft(reading, g, weapons if len(groups) == 1 else _near(g, weapons, groups), tolls if len(groups) == 1 else []) for g in groups]
+    drafts = [
+        _draft(
+            reading, g, weapons if len(groups) == 1 else _near(g, weapons, groups), tolls if len(groups) == 1 else []
+        )
+        for g in groups
+    ]
     if len(groups) > 1:
         for toll in tolls:
             _closest(drafts, toll.words).tolls.append(toll)
@@ -147,9 +160,17 @@ def _strong(trigger: Trigger, weapons: list[WeaponWords], tolls: list[Toll]) -> 
     if trigger.kind == "non-state-actor-overtakes-territory" or trigger.kind == "government-regains-territory":
         return any(_has(r, lists["territory"]) or r.head.ent_type_ == "LOC" for r in roles if r.slot == "target")
     if trigger.kind in {"peaceful-protest"}:
-        return any(t.lower_ in {"protesters", "demonstrators", "people", "thousands", "hundreds", "supporters", "students", "workers"} for t in trigger.sentence.tokens)
+        return any(
+            t.lower_
+            in {"protesters", "demonstrators", "people", "thousands", "hundreds", "supporters", "students", "workers"}
+            for t in trigger.sentence.tokens
+        )
     if trigger.kind == "effect":
-        return bool(tolls) or trigger.token.lower_ in {"killed", "killing", "kills"} or (word in {"shot", "executed"} and bool(roles))
+        return (
+            bool(tolls)
+            or trigger.token.lower_ in {"killed", "killing", "kills"}
+            or (word in {"shot", "executed"} and bool(roles))
+        )
     return bool(weapons or tolls) or any(_has(r, lists["forces"] | lists["sites"]) for r in roles)
 
 
@@ -163,7 +184,9 @@ def _one_clause(group: list[Trigger], trigger: Trigger, reading: Reading) -> boo
         return True
     if _is_series(reading, first) != _is_series(reading, trigger):
         return False
-    between = trigger.sentence.tokens.doc[min(first.token.i, trigger.token.i) : max(first.token.i, trigger.token.i)].text
+    between = trigger.sentence.tokens.doc[
+        min(first.token.i, trigger.token.i) : max(first.token.i, trigger.token.i)
+    ].text
     if _APART.search(between):
         return False
     kinds = {first.kind, trigger.kind}
@@ -234,14 +257,16 @@ def _of_saying(sentence: Sentence, start: int, trigger: Trigger) -> bool:
         token = token.head
     if token is None or token == trigger.token or token.lower_ not in cue_forms():
         return False
-    told = trigger.noun and trigger.token.head == token and (
-        trigger.token.dep_ == "nsubj:pass" or token.lower_ in {"announced", "claimed", "reported"}
+    told = (
+        trigger.noun
+        and trigger.token.head == token
+        and (trigger.token.dep_ == "nsubj:pass" or token.lower_ in {"announced", "claimed", "reported"})
     )
     return trigger.token in token.subtree and not told
 
 
 def _split(draft: Draft) -> list[Draft]:
-    """"Two attacks targeting A and B" as two happenings."""
+    """ "Two attacks targeting A and B" as two happenings."""
     main = draft.triggers[0]
     if draft.aggregate or not main.plural or not any(c.dep_ == "nummod" for c in main.token.children):
         return [draft]
@@ -314,7 +339,12 @@ def _keys(reading: Reading, spans: list[Span], calendar: bool) -> set[str]:
     text = " ".join(reading.document.text[s.start : s.end] for s in spans)
     if calendar:
         return {m.lower() for m in _CALENDAR.findall(text)}
-    return {w.lower() for w in re.findall(r"[A-Z]\w+|\b(?:embassy|bases?|schools?|market|church|mosque|hospital|hotel|convoy|bus)\b", text)} - {"the", "a", "an"}
+    return {
+        w.lower()
+        for w in re.findall(
+            r"[A-Z]\w+|\b(?:embassy|bases?|schools?|market|church|mosque|hospital|hotel|convoy|bus)\b", text
+        )
+    } - {"the", "a", "an"}
 
 
 def _absorb(home: Draft, draft: Draft) -> None:

@@ -11,9 +11,16 @@ from onrecord.extract.parse import Reading
 from onrecord.extract.triggers import Trigger
 
 METHOD = "modality.rules/1"
-_DOUBT = re.compile(r"\b(?:alleged(?:ly)?|unconfirmed|unverified|could not be (?:independently )?verified|rumou?r\w*|purported(?:ly)?)\b", re.I)
-_FALSE = re.compile(r"\b(?:false alarm|fake|hoax|did not take place|never happened|no such (?:attack|incident|strike))\b", re.I)
-_PLANS = re.compile(r"\b(?:plot(?:ted|ting)? to|planned? (?:to|attack)|planning (?:to|an?)|threaten(?:ed|s|ing)? to)\b", re.I)
+_DOUBT = re.compile(
+    r"\b(?:alleged(?:ly)?|unconfirmed|unverified|could not be (?:independently )?verified|rumou?r\w*|purported(?:ly)?)\b",
+    re.I,
+)
+_FALSE = re.compile(
+    r"\b(?:false alarm|fake|hoax|did not take place|never happened|no such (?:attack|incident|strike))\b", re.I
+)
+_PLANS = re.compile(
+    r"\b(?:plot(?:ted|ting)? to|planned? (?:to|attack)|planning (?:to|an?)|threaten(?:ed|s|ing)? to)\b", re.I
+)
 
 
 def modality_of(reading: Reading, trigger: Trigger) -> Modality:

@@ -36,9 +36,22 @@ def _hangs_on(head: Token, trigger: Token) -> bool:
 
 
 def _scene(trigger: Trigger) -> Iterator[Span]:
-    """"Baghdad has seen protests", "the town was rocked by a blast": the subject is where."""
-    governor = next((t for t in (trigger.token, *trigger.token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.lower_ == "scenes"), None)
-    if governor is None or governor.lemma_ not in {"see", "witness", "experience", "rock", "shake", "hit", "be", "have", "scene"}:
+    """ "Baghdad has seen protests", "the town was rocked by a blast": the subject is where."""
+    governor = next(
+        (t for t in (trigger.token, *trigger.token.ancestors) if t.pos_ in {"VERB", "AUX"} or t.lower_ == "scenes"),
+        None,
+    )
+    if governor is None or governor.lemma_ not in {
+        "see",
+        "witness",
+        "experience",
+        "rock",
+        "shake",
+        "hit",
+        "be",
+        "have",
+        "scene",
+    }:
         return
     root = governor.head if governor.dep_ in {"obj", "xcomp"} and governor.head.pos_ in {"AUX", "VERB"} else governor
     for child in root.children:
@@ -72,12 +85,18 @@ def _names_place(words: list[Token], head: Token) -> bool:
     if head.ent_type_ in {"DATE", "PERSON"} or re.search(r"\d{4}|day$", head.text):
         return False
     site = head.lower_ in load_lexicon("targets").lists["sites"]
-    named = any((t.ent_type_ == "LOC" and (site or t.dep_ != "nmod:poss")) or (t.pos_ == "PROPN" and t.ent_type_ != "PERSON" and site) for t in words)
-    return named and (site or any(t.ent_type_ == "LOC" and (t == head or t.head == head) for t in words) or head.pos_ == "PROPN")
+    named = any(
+        (t.ent_type_ == "LOC" and (site or t.dep_ != "nmod:poss"))
+        or (t.pos_ == "PROPN" and t.ent_type_ != "PERSON" and site)
+        for t in words
+    )
+    return named and (
+        site or any(t.ent_type_ == "LOC" and (t == head or t.head == head) for t in words) or head.pos_ == "PROPN"
+    )
 
 
 def _with_apposition(sentence: Sentence, head: Token, span: Span) -> Span:
-    """"Kuriga, a town in Kaduna state" whole: the apposition narrows where the name lies."""
+    """ "Kuriga, a town in Kaduna state" whole: the apposition narrows where the name lies."""
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and any(t.ent_type_ == "LOC" for t in child.subtree):
             wider = subtree_span(sentence, child)
@@ -87,7 +106,11 @@ def _with_apposition(sentence: Sentence, head: Token, span: Span) -> Span:
 
 
 def _name_before(trigger: Trigger) -> Iterator[Span]:
-    """"the Baghdad attack", "Iraq's Erbil was hit"."""
+    """ "the Baghdad attack", "Iraq's Erbil was hit"."""
     for child in trigger.token.children:
-        if (child.dep_ in {"compound", "nmod:poss", "nsubj", "nsubj:pass", "obj"} and child.ent_type_ == "LOC" and child.pos_ == "PROPN") or (child.dep_ in {"obj", "nsubj:pass", "obl"} and child.lower_ in load_lexicon("targets").lists["sites"]):
+        if (
+            child.dep_ in {"compound", "nmod:poss", "nsubj", "nsubj:pass", "obj"}
+            and child.ent_type_ == "LOC"
+            and child.pos_ == "PROPN"
+        ) or (child.dep_ in {"obj", "nsubj:pass", "obl"} and child.lower_ in load_lexicon("targets").lists["sites"]):
             yield phrase_span(trigger.sentence, child)

@@ -50,8 +50,27 @@ def find_responsibility(reading: Reading, sentence: Sentence) -> list[Responsibi
     return out
 
 
-_PREFIX = re.compile(r"^.*(?:,|;|\b(?:that|and|but|after|when|while|as|for which|which|on [A-Z]\w+day,?|said)\b)\s", re.I)
-_NOBODY = {"it", "he", "she", "they", "who", "which", "no group", "nobody", "no one", "that", "this", "has", "have", "not", "officials", "police"}
+_PREFIX = re.compile(
+    r"^.*(?:,|;|\b(?:that|and|but|after|when|while|as|for which|which|on [A-Z]\w+day,?|said)\b)\s", re.I
+)
+_NOBODY = {
+    "it",
+    "he",
+    "she",
+    "they",
+    "who",
+    "which",
+    "no group",
+    "nobody",
+    "no one",
+    "that",
+    "this",
+    "has",
+    "have",
+    "not",
+    "officials",
+    "police",
+}
 
 
 def _actor(match: re.Match[str]) -> tuple[int, int] | None:
@@ -60,7 +79,7 @@ def _actor(match: re.Match[str]) -> tuple[int, int] | None:
     words = match["who"]
     if cut := _PREFIX.match(words + " "):
         start += min(cut.end(), len(words))
-    name = words[start - match.start("who") :].strip()
+    name = words[start - match.start("who") :].strip().rstrip(".,")
     if not name or name.lower() in _NOBODY or name.lower().startswith(("no ", "none", "nobody")):
         return None
     return start, start + len(name)

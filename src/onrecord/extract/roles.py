@@ -14,6 +14,7 @@ METHOD = "roles.tree/1"
 _AT = {"at", "on", "against", "into", "toward", "towards", "upon"}
 _LIGHT_FRAMES = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "wage", "execute"}
 _ANNOUNCE = {"claim", "announce"}
+_IMPACTS = {"landed", "fell", "struck", "crashed", "hit", "exploded", "landing", "falling"}
 _INTRANSITIVE = {"explode", "exploded", "fell", "fall", "landed", "crashed", "slammed", "died", "die", "dies", "dying"}
 _COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "couple", "tens"}
 _NOT_AGENT = {"attack", "attacks", "strike", "strikes", "explosion", "blast", "explosions", "it", "this", "that", "which",
@@ -47,7 +48,11 @@ def find_roles(trigger: Trigger) -> list[Role]:
 
 
 def _fits(slot: str, head: Token) -> bool:
-    if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or (head.lower_ in _PRONOUNS and head.text != "US") or head.ent_type_ == "DATE":
+    if (
+        head.pos_ not in {"NOUN", "PROPN", "ADJ"}
+        or (head.lower_ in _PRONOUNS and head.text != "US")
+        or head.ent_type_ == "DATE"
+    ):
         return False
     weapon = weapon_type(head.text, default="") != ""
     return not weapon and not (slot == "perpetrator" and head.lower_ in _NOT_AGENT)
@@ -65,7 +70,16 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 def _verb_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     verb = trigger.token
     passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
-    weapon_verb = trigger.token.lower_ in {"fired", "launched", "fire", "launch", "firing", "launching", "opened", "detonated"}
+    weapon_verb = trigger.token.lower_ in {
+        "fired",
+        "launched",
+        "fire",
+        "launch",
+        "firing",
+        "launching",
+        "opened",
+        "detonated",
+    }
     subject = _verb_subject(verb)
     if subject is not None and not passive:
         yield ("target" if verb.lower_ in _INTRANSITIVE else "perpetrator"), subject
@@ -79,7 +93,7 @@ def _verb_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     for preposition, head in _prepositions(verb):
         if preposition == "by":
             yield "perpetrator", head
-        elif preposition in _AT or (preposition == "in" and verb.lower_ in {"landed", "fell"}):
+        elif preposition in _AT or (preposition in {"near", "inside", "outside"} and verb.lower_ in _IMPACTS):
             yield "target", head
 
 
@@ -89,7 +103,11 @@ def _verb_subject(verb: Token) -> Token | None:
             if child.tag_ in {"WDT", "WP"} and verb.dep_.startswith("acl"):
                 return verb.head
             return child
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.tag_ in {"VBD", "VBN", "VBG", "VB"}:
+    if (
+        verb.dep_ in {"conj", "xcomp", "advcl"}
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and verb.tag_ in {"VBD", "VBN", "VBG", "VB"}
+    ):
         passive_above = any(c.dep_ == "aux:pass" for c in verb.head.children)
         return None if passive_above or verb.head == verb else _verb_subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -100,7 +118,9 @@ def _verb_subject(verb: Token) -> Token | None:
 def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     noun = trigger.token
     for child in noun.children:
-        if (child.dep_ == "nmod:poss" and child.pos_ == "PROPN") or (child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "ORG"} or child.pos_ == "PROPN")):
+        if (child.dep_ == "nmod:poss" and child.pos_ == "PROPN") or (
+            child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "ORG"} or child.pos_ == "PROPN")
+        ):
             yield "perpetrator", child
         elif child.dep_ == "acl" and child.lower_ in {"targeting", "hitting", "striking", "against"}:
             yield from (("target", c) for c in child.children if c.dep_ == "obj")
@@ -116,7 +136,7 @@ def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
 
 
 def _light_frame(noun: Token) -> Iterator[tuple[str, Token]]:
-    """"X carried out an attack", "an attack targeted Y", "X announced two attacks"."""
+    """ "X carried out an attack", "an attack targeted Y", "X announced two attacks"."""
     verb = noun.head
     if verb.pos_ != "VERB":
         return
@@ -134,7 +154,16 @@ def targets_after(sentence: Sentence, trigger: Trigger) -> list[Token]:
     heads = [role.head for role in find_roles(trigger) if role.slot == "target"]
     last = max((h.i for h in heads), default=-1)
     for token in sentence.tokens:
-        if token.i > last >= 0 and token.lower_ == "well" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "as":
+        if (
+            token.i > last >= 0
+            and token.lower_ == "well"
+            and token.i + 2 < len(token.doc)
+            and token.nbor(1).lower_ == "as"
+        ):
             following = [t for t in sentence.tokens if t.i > token.i + 1 and t.pos_ in {"NOUN", "PROPN"}]
-            heads += [next((t for t in following if t.dep_ not in {"compound", "amod", "nmod:poss"}), following[0])] if following else []
+            heads += (
+                [next((t for t in following if t.dep_ not in {"compound", "amod", "nmod:poss"}), following[0])]
+                if following
+                else []
+            )
     return heads

@@ -14,19 +14,25 @@ from onrecord.extract.times import find_times, is_period
 METHOD = "tally.rules/1"
 FIRST_METHOD = "first.rules/1"
 _ATTACKS = re.compile(
-    r"^(?: of)?(?: \w+){0,3}? (?:attacks?|times|strikes|incidents|airstrikes|air strikes|raids|assaults|explosions|bombings|clashes)\b", re.I
+    r"^(?: of)?(?: \w+){0,3}? (?:attacks?|times|strikes|incidents|airstrikes|air strikes|raids|assaults|explosions|bombings|clashes)\b",
+    re.I,
 )
 _PERIOD = re.compile(
     r"\bsince\b|\bso far\b|\bin total\b|\boverall\b|\bsince then\b|\bthis year\b|\blast year\b|\bto date\b|\bin the past\b|"
-    r"\bover the (?:past|last)\b|\bhave been\b|\bthe war\b|\bthe conflict\b", re.I
+    r"\bover the (?:past|last)\b|\bhave been\b|\bthe war\b|\bthe conflict\b",
+    re.I,
 )
 _OF: dict[str, TallyOf] = {"killed": "killed", "injured": "injured", "displaced": "displaced", "detained": "detained"}
 _BACK = re.compile(r"\b(?:those|these|such) (?:attacks|strikes|incidents|clashes|raids)\b", re.I)
 _FIRST = re.compile(
     r"\b(?:the )?(?P<kind>first|deadliest|biggest|largest|worst|bloodiest|heaviest|most \w+|second|third)(?: \w+){0,4}? "
-    r"(?:time|attack|attacks|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest)s?\b(?P<rest>[^.;]*)", re.I
+    r"(?:time|attack|attacks|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest)s?\b(?P<rest>[^.;]*)",
+    re.I,
 )
-_WINDOW = re.compile(r"\bsince\b|\bin (?:more than |over |nearly |almost )?(?:\w+ )?(?:years|decades|months|a decade|a year|history|memory|recent)\b|\bever\b|\bthis year\b", re.I)
+_WINDOW = re.compile(
+    r"\bsince\b|\bin (?:more than |over |nearly |almost )?(?:\w+ )?(?:years|decades|months|a decade|a year|history|memory|recent)\b|\bever\b|\bthis year\b",
+    re.I,
+)
 
 
 def find_tallies(reading: Reading, attributions: list[Attribution]) -> list[TallyWords]:
@@ -42,11 +48,15 @@ def find_tallies(reading: Reading, attributions: list[Attribution]) -> list[Tall
     return out
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, period: list[tuple[int, int]], attributions: list[Attribution]) -> list[TallyWords]:
+def _in_sentence(
+    reading: Reading, sentence: Sentence, period: list[tuple[int, int]], attributions: list[Attribution]
+) -> list[TallyWords]:
     text, base = reading.text_of(sentence), sentence.span.start
     times = list(find_times(text))
     tolls = {t.words.start - base: _OF.get(t.slot, "other") for t in find_tolls(reading, sentence) if t.low is None}
-    summed = bool(period) or bool(_BACK.search(text)) or bool(re.search(r"\bso far\b|\bin total\b|\bsince\b", text, re.I))
+    summed = (
+        bool(period) or bool(_BACK.search(text)) or bool(re.search(r"\bso far\b|\bin total\b|\bsince\b", text, re.I))
+    )
     out: list[TallyWords] = []
     for start, end in find_quantities(text):
         if any(a < end and start < b for a, b in times):
@@ -68,7 +78,20 @@ def _in_sentence(reading: Reading, sentence: Sentence, period: list[tuple[int, i
 
 def _small(words: str) -> bool:
     """One or two of something is no running total; vague words alone count nothing."""
-    return words.lower() in {"one", "two", "1", "2", "a", "several", "a few", "many", "a number of", "some", "numerous", "another"}
+    return words.lower() in {
+        "one",
+        "two",
+        "1",
+        "2",
+        "a",
+        "several",
+        "a few",
+        "many",
+        "a number of",
+        "some",
+        "numerous",
+        "another",
+    }
 
 
 def _evidence(reading: Reading, base: int, start: int, end: int) -> Evidence:
@@ -88,5 +111,9 @@ def find_firsts(reading: Reading, attributions: list[Attribution]) -> list[First
             since = next((_evidence(reading, base, a, b) for a, b in times), None)
             whole = text[match.start() : match.end()].rstrip(" ,")
             span = Span(base + match.start(), base + match.start() + len(whole))
-            out.append(FirstWords(reading.evidence(span), kind, whole, FIRST_METHOD, since, speaker=speaker_at(span, attributions)))
+            out.append(
+                FirstWords(
+                    reading.evidence(span), kind, whole, FIRST_METHOD, since, speaker=speaker_at(span, attributions)
+                )
+            )
     return out

@@ -11,7 +11,9 @@ _PART = r"(?:morning|afternoon|evening|night|dawn|noon|midday|midnight)"
 _UNIT = r"(?:hour|day|week|month|year|decade)s?"
 _YEAR = r"(?:19|20)\d\d"
 _FULL = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?|{_YEAR}-\d\d-\d\d)(?!\d)"
-_WEEKDAY = rf"(?:(?:early|late|last|this|the previous|the following) )*(?:on )?(?:{DAYS})(?: {_PART})?(?:,? (?:the )?{_FULL})?"
+_WEEKDAY = (
+    rf"(?:(?:early|late|last|this|the previous|the following) )*(?:on )?(?:{DAYS})(?: {_PART})?(?:,? (?:the )?{_FULL})?"
+)
 _SINCE = rf"since (?:(?:early|mid|late|the start of|the beginning of)[- ])?(?:{_FULL}|{_MONTH}(?: {_YEAR})?|{_YEAR}|(?:last |{DAYS})\w*)"
 TIME = re.compile(
     r"(?<![\w-])(?:"
@@ -49,4 +51,6 @@ def find_times(text: str) -> Iterator[tuple[int, int]]:
 
 def is_period(words: str) -> bool:
     """Whether the words name a stretch in which several happenings lie (since May, over the past weeks)."""
-    return bool(re.match(r"(?:since|over the|in the past|in the last|during the|within the|in recent|the past)", words, re.I))
+    return bool(
+        re.match(r"(?:since|over the|in the past|in the last|during the|within the|in recent|the past)", words, re.I)
+    )

@@ -113,7 +113,11 @@ def _match(token: Token) -> tuple[str, bool, int] | None:
         words = " ".join(t.lower_ for t in doc[token.i : token.i + length])
         if verbal and words in _verb_table():
             return _verb_table()[words], False, length
-        if nominal and words in _noun_table() and (length > 1 or token.dep_ not in {"compound", "amod"} or _verbless(token)):
+        if (
+            nominal
+            and words in _noun_table()
+            and (length > 1 or token.dep_ not in {"compound", "amod"} or _verbless(token))
+        ):
             return _noun_table()[words], True, length
     return None
 
@@ -133,7 +137,11 @@ def _verb_happens(token: Token) -> bool:
     children = {c.lower_ for c in token.children if c.dep_ in {"aux", "aux:pass", "mark"}}
     if children & (_MODALS | {"if", "unless"}) and not {"have"} & children:
         return False
-    if token.tag_ == "VB" and "to" in children and token.head.lemma_ not in {"begin", "start", "continue", "manage", "be"}:
+    if (
+        token.tag_ == "VB"
+        and "to" in children
+        and token.head.lemma_ not in {"begin", "start", "continue", "manage", "be"}
+    ):
         return False
     if token.tag_ == "VB" and not children & {"did", "do", "does", "to", "have"}:
         return False
@@ -145,12 +153,20 @@ def _noun_happens(token: Token) -> bool:
     """Definite, counted or dated nouns, or those governed by a verb of happening; never bare generic plurals."""
     children = list(token.children)
     plural = token.tag_ in {"NNS", "NNPS"}
-    if any(c.lower_ in {"no", "any", "future", "possible", "potential", "further", "retaliatory", "planned", "cyber"} for c in children):
+    if any(
+        c.lower_ in {"no", "any", "future", "possible", "potential", "further", "retaliatory", "planned", "cyber"}
+        for c in children
+    ):
         return False
     governor = token.head
     happening = governor.pos_ == "VERB" and (governor.lemma_ in _LIGHT or governor.lower_ in cue_forms())
-    counted = any(c.dep_ == "nummod" or c.lower_ in {"several", "many", "another", "latest", "recent", "such"} for c in children)
-    counted = counted or (token.dep_ == "nmod" and governor.lower_ in {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "scenes"})
+    counted = any(
+        c.dep_ == "nummod" or c.lower_ in {"several", "many", "another", "latest", "recent", "such"} for c in children
+    )
+    counted = counted or (
+        token.dep_ == "nmod"
+        and governor.lower_ in {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "scenes"}
+    )
     if plural:
         return counted or happening or any(c.lower_ in {"the", "these", "those"} for c in children)
     return True
@@ -164,7 +180,9 @@ def _governed_by_vow(token: Token) -> bool:
         relation, governor = current.dep_, current.head
         vowing = cue_forms().get(governor.lower_, governor.lemma_.lower())
         if relation in {"xcomp", "obl", "acl"} and vowing in vows and governor.pos_ in {"VERB", "NOUN"}:
-            return not (relation == "obl" and vowing in {"call", "condemn", "ask"} and current == token and current.tag_ != "VB")
+            return not (
+                relation == "obl" and vowing in {"call", "condemn", "ask"} and current == token and current.tag_ != "VB"
+            )
         if relation == "advcl" and any(c.lower_ in {"if", "unless"} for c in current.children if c.dep_ == "mark"):
             return True
         current, steps = governor, steps + 1

@@ -12,7 +12,18 @@ _BY_WEAPON: tuple[tuple[frozenset[str], EventType], ...] = (
     (frozenset({"grenade"}), "grenade"),
     (frozenset({"ied", "mine", "vehicle-bomb"}), "remote-explosive"),
 )
-_AIR = {"airstrike", "air strike", "warplane", "warplanes", "jet", "jets", "helicopter", "aircraft", "airstrikes", "air raid"}
+_AIR = {
+    "airstrike",
+    "air strike",
+    "warplane",
+    "warplanes",
+    "jet",
+    "jets",
+    "helicopter",
+    "aircraft",
+    "airstrikes",
+    "air raid",
+}
 _PRIORITY: tuple[EventType, ...] = (
     "suicide-bomb", "chemical-weapon", "sexual-violence", "abduction", "grenade", "remote-explosive", "air-drone-strike",
     "shelling", "non-state-actor-overtakes-territory", "government-regains-territory", "disrupted-weapons-use",
@@ -31,7 +42,9 @@ def resolve_type(
     """`words` are the triggers' lower-case words, `text` the sentences they stand in, lower case."""
     named = [k for k in kinds if k in FAMILIES]
     if named:
-        return _refine(min(named, key=lambda k: _PRIORITY.index(k) if k in _PRIORITY else 99), weapon_types, killed, text)
+        return _refine(
+            min(named, key=lambda k: _PRIORITY.index(k) if k in _PRIORITY else 99), weapon_types, killed, text
+        )
     if "suicide" in text and words & _BLASTS | (words & {"attack"}):
         return "suicide-bomb"
     for types, event_type in _BY_WEAPON:
@@ -41,7 +54,12 @@ def resolve_type(
         return "air-drone-strike"
     if "bomb" in weapon_types or words & _BLASTS:
         return "remote-explosive"
-    if words & _STRIKES and person_class(perpetrators) in {"military", "unknown"} and "firearm" not in weapon_types and perpetrators:
+    if (
+        words & _STRIKES
+        and person_class(perpetrators) in {"military", "unknown"}
+        and "firearm" not in weapon_types
+        and perpetrators
+    ):
         return "air-drone-strike" if words & {"strike", "strikes"} else "attack"
     armed = {"military", "police", "militant"}
     if person_class(targets) in armed and person_class(perpetrators) in armed:

@@ -28,10 +28,15 @@ class WeaponWords:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(load_lexicon("weapons").tables["types"], key=len, reverse=True)
-    return re.compile(r"(?<![\w])(?:[A-Z][\w-]+ )?(?:" + "|".join(map(re.escape, names)) + r")(?:s|es)?(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w])(?:[A-Z][\w-]+ )?(?:" + "|".join(map(re.escape, names)) + r")(?:s|es)?(?!\w)", re.IGNORECASE
+    )
 
 
-_NOT_USED = re.compile(r"^s? (?:depot|factory|program|deal|shipment|suppl|transfer|industr|launch(?:er)? site|defen[cs]e|shield|permit)", re.I)
+_NOT_USED = re.compile(
+    r"^s? (?:depot|factory|program|deal|shipment|suppl|transfer|industr|launch(?:er)? site|defen[cs]e|shield|permit)",
+    re.I,
+)
 
 
 _OF_ATTACKS = re.compile(r"(?: and [\w-]+)? (?:attack|strike|fire|raid|barrage|assault)", re.I)
@@ -49,7 +54,11 @@ def find_weapons(reading: Reading, sentence: Sentence) -> list[WeaponWords]:
             continue
         start = match.start()
         if not match.group()[0].isupper() or text[:start].rstrip()[-1:] in {"", ".", '"'}:
-            start = match.end() - len(match.group().split(" ", 1)[-1]) if " " in match.group() and not _known(match.group()) else start
+            start = (
+                match.end() - len(match.group().split(" ", 1)[-1])
+                if " " in match.group() and not _known(match.group())
+                else start
+            )
         start = next((b + 1 for a, b in quantities if a <= start < b < match.end()), start)
         count = next(((a, b) for a, b in quantities if b <= start and _modifies(text[b:start])), None)
         if _OF_ATTACKS.match(text[match.end() :]):

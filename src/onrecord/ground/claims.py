@@ -45,7 +45,11 @@ def ground(document: Document, extraction: Extraction, *, scope: Scope = "politi
 
 def _mention(mention: EventMention, context: PlaceContext, published: date | None) -> CodedMention:
     valued = [(a, _value(a, context, published)) for a in mention.arguments]
-    valued = [*_dates(valued), *_places(valued), *((a, v) for a, v in valued if a.slot not in {"date", "place"} and v is not None)]
+    valued = [
+        *_dates(valued),
+        *_places(valued),
+        *((a, v) for a, v in valued if a.slot not in {"date", "place"} and v is not None),
+    ]
     claims = [Claim(mention.document_id, mention.id, a.slot, v, a.evidence, a.speaker, a.modality) for a, v in valued]
     kept = {c.id: (c, a) for c, (a, _) in zip(claims, valued, strict=True)}
     values = [c.value for c, _ in kept.values()]

@@ -74,7 +74,9 @@ def _numbers(text: str) -> list[int]:
                 out.append(round(value))
             value = float(token)
         elif token in _SMALL:
-            value = _SMALL[token] + (value if value is not None and (value % 100 == 0 or (value >= 20 and _SMALL[token] < 10)) else 0)
+            value = _SMALL[token] + (
+                value if value is not None and (value % 100 == 0 or (value >= 20 and _SMALL[token] < 10)) else 0
+            )
         elif token in _SCALE:
             value = (value if value is not None else 1) * _SCALE[token]
         elif token in {"dozen", "couple", "score"}:

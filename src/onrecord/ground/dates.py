@@ -7,10 +7,14 @@ from datetime import date, timedelta
 from onrecord.base.values import DateInterval, DatePrecision
 from onrecord.ground.counts import read_count
 
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTHS = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _DAYS = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_TIME = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|midnight|overnight|early on|late on)\b", re.I)
+_TIME = re.compile(
+    r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|midnight|overnight|early on|late on)\b", re.I
+)
 
 
 def published_day(published: str | None) -> date | None:
@@ -24,13 +28,18 @@ def published_day(published: str | None) -> date | None:
 def read_date(words: str, published: date | None) -> DateInterval | None:
     """The interval that the words name; None when they need a publication date that is not known, or are not read."""
     text = " ".join(words.lower().replace("\u2019", "'").split())
-    span = _between(text, published) or _since(text, published) or _absolute(text, published) or (
-        _relative(text, published) if published else None
+    span = (
+        _between(text, published)
+        or _since(text, published)
+        or _absolute(text, published)
+        or (_relative(text, published) if published else None)
     )
     if span is None or span[0] > span[1]:
         return None
     hour = _TIME.search(words)
-    return DateInterval(span[0].isoformat(), span[1].isoformat(), precision(*span), hour.group().lower() if hour else None)
+    return DateInterval(
+        span[0].isoformat(), span[1].isoformat(), precision(*span), hour.group().lower() if hour else None
+    )
 
 
 def precision(start: date, end: date) -> DatePrecision:
@@ -73,7 +82,9 @@ def _absolute(text: str, published: date | None) -> _Days | None:
             exact = date(int(iso[1]), int(iso[2]), int(iso[3]))
             return exact, exact
         if day:
-            exact = _dated(int(year[1]) if year else None, _MONTHS[day["month"]], int(day["day"]), published) or date.max
+            exact = (
+                _dated(int(year[1]) if year else None, _MONTHS[day["month"]], int(day["day"]), published) or date.max
+            )
             return (exact, exact) if exact != date.max else None
     except ValueError:
         return None
@@ -92,13 +103,24 @@ def _dated(year: int | None, month: int, day: int, published: date | None) -> da
 
 def _month_or_year(text: str, year: int | None, published: date | None) -> _Days | None:
     month = re.search(rf"\b{_MONTH}\b", text)
-    if month and not re.match(r"may\b(?! \d)", month.group() if year is None and not re.search(r"\b(?:in|early|late|mid|since|last|by|during|until|of)[ -]may", text) else ""):
+    if month and not re.match(
+        r"may\b(?! \d)",
+        month.group()
+        if year is None and not re.search(r"\b(?:in|early|late|mid|since|last|by|during|until|of)[ -]may", text)
+        else "",
+    ):
         number = _MONTHS[month["month"]]
         if year is None:
             first = _dated(None, number, 1, published)
             if first is None:
                 return None
-            year = first.year - (1 if "last " + month.group() in text and published and (first.year, number) == (published.year, published.month) else 0)
+            year = first.year - (
+                1
+                if "last " + month.group() in text
+                and published
+                and (first.year, number) == (published.year, published.month)
+                else 0
+            )
         length = monthrange(year, number)[1]
         low, high = _third(text, 1, 10, 20, length)
         return date(year, number, low), date(year, number, high)
@@ -126,7 +148,11 @@ def _relative(text: str, published: date) -> _Days | None:
         exact = published - back * one
         return exact, exact
     if re.search(r"\byesterday|last night|the night before|the day before|previous day\b", text):
-        return (published - one, published) if "night" in text and "yesterday" not in text else (published - one, published - one)
+        return (
+            (published - one, published)
+            if "night" in text and "yesterday" not in text
+            else (published - one, published - one)
+        )
     if re.search(r"\btoday|tonight|this (?:morning|afternoon|evening)|earlier (?:in|on) the day|the same day\b", text):
         return published, published
     if "overnight" in text:
@@ -138,11 +164,13 @@ _UNIT_DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365, "decade"
 
 
 def _spell(text: str, published: date) -> _Days | None:
-    """"two weeks ago", "over the past weeks", "last month", "this year"."""
+    """ "two weeks ago", "over the past weeks", "last month", "this year"."""
     unit = next((u for u in ("decade", "year", "month", "week", "day", "hour") if u in text), None)
     if unit is None:
         return None
-    if re.search(r"\b(?:past|recent|previous)\b|\blast (?:\w+ )?\w+s\b", text) and (text.endswith("s") or re.search(r"\d", text)):
+    if re.search(r"\b(?:past|recent|previous)\b|\blast (?:\w+ )?\w+s\b", text) and (
+        text.endswith("s") or re.search(r"\d", text)
+    ):
         many = read_count(re.sub(r"^(?:over|in|during|within) the (?:past|last|previous|recent) ?", "", text))
         number = many.high if many and many.high else 3
         return published - timedelta(days=number * _UNIT_DAYS[unit]), published

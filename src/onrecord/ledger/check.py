@@ -16,11 +16,20 @@ from onrecord.ledger.store import Ledger
 def check(ledger: Ledger) -> list[str]:
     """What is wrong, one line each, in a fixed order; empty for a sound ledger."""
     with ledger.connect() as connection:
-        return [*_captures(connection), *_documents(connection), *_claims(connection), *_codings(ledger), *_judgements(connection), *_references(connection)]
+        return [
+            *_captures(connection),
+            *_documents(connection),
+            *_claims(connection),
+            *_codings(ledger),
+            *_judgements(connection),
+            *_references(connection),
+        ]
 
 
 def _captures(connection: Connection) -> Iterator[str]:
-    for sha256, content in connection.execute(select(schema.captures.c.sha256, schema.captures.c.content).order_by(schema.captures.c.sha256)):
+    for sha256, content in connection.execute(
+        select(schema.captures.c.sha256, schema.captures.c.content).order_by(schema.captures.c.sha256)
+    ):
         try:
             sound = digest(zlib.decompress(content)) == sha256
         except zlib.error:
@@ -38,7 +47,11 @@ def _documents(connection: Connection) -> Iterator[str]:
 
 def _claims(connection: Connection) -> Iterator[str]:
     claims, documents = schema.claims, schema.documents
-    joined = select(claims, documents.c.document_id, documents.c.text).join(documents, documents.c.key == claims.c.document).order_by(claims.c.key)
+    joined = (
+        select(claims, documents.c.document_id, documents.c.text)
+        .join(documents, documents.c.key == claims.c.document)
+        .order_by(claims.c.key)
+    )
     for row in connection.execute(joined).mappings():
         claim = read.claim_of(row["document_id"], row)
         if not claim.evidence.stands_in(row["text"]):

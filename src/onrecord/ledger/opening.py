@@ -29,7 +29,9 @@ def open_engine(path: Path | str) -> Engine:
             _migrate(connection)
     except DatabaseError as error:
         engine.dispose()
-        raise LedgerError(f"{file} cannot be opened as a ledger ({error.orig}); is it an onrecord ledger, and writable?") from error
+        raise LedgerError(
+            f"{file} cannot be opened as a ledger ({error.orig}); is it an onrecord ledger, and writable?"
+        ) from error
     return engine
 
 
@@ -48,7 +50,9 @@ def _refuse_foreign(connection: Connection, file: Path) -> None:
         raise LedgerError(f"{file} is a database of another program; name another file")
     current = MigrationContext.configure(connection).get_current_revision() if tables else None
     if current is not None and current > REVISION:
-        raise LedgerError(f"{file} was written by a newer onrecord (revision {current}); this one knows {REVISION}: upgrade onrecord")
+        raise LedgerError(
+            f"{file} was written by a newer onrecord (revision {current}); this one knows {REVISION}: upgrade onrecord"
+        )
 
 
 def _migrate(connection: Connection) -> None:

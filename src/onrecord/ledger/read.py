@@ -16,137 +16,197 @@ from onrecord.base.run import Issue, IssueCode
 from onrecord.base.span import Evidence, Span
 from onrecord.base.values import Count, value_from_json
 from onrecord.ledger import schema
-from onrecord.ledger.forms import comparisons_of, evidence_of, names_of, parsed_object, segments_of, spans_of, speaker_of
+from onrecord.ledger.forms import (
+    comparisons_of,
+    evidence_of,
+    names_of,
+    parsed_object,
+    segments_of,
+    spans_of,
+    speaker_of,
+)
 
 CHUNK = 200
-"""Codings read at once: bounds memory, and stays under SQLite's limit on bound parameters."""
-Hanging: TypeAlias = Mapping[Table, Sequence[RowMapping]]
-"""The rows that hang on one coding, by table, in order."""
+"""Codings read at once: bounds memory, and stays under every database's limit on bound parameters."""
+Hanging: TypeAlias = Mapping[str, Sequence[RowMapping]]
+"""The rows of one table by the coding they hang on."""
 
 
-def standing_codings(connection: Connection) -> list[str]:
-    """Keys of the codings that stand: for each document id and text the one coded last.
-
-    Ordered by publication date (undated last), document id and text, so never by when they were added.
-    """
-    d, last = schema.documents.c, func.max(schema.coded.c.sequence)
-    joined = schema.coded.join(schema.codings).join(schema.documents)
-    newest = select(last).select_from(joined).group_by(d.document_id, d.text_sha256)
-    query = (
-        select(schema.codings.c.key)
-        .select_from(joined)
-        .where(schema.coded.c.sequence.in_(newest))
-        .order_by(d.published.is_(None), d.published, d.document_id, d.text_sha256)
+def newest_codings(connection: Connection) -> list[tuple[str, str, str]]:
+    """(coding key, document key, scope) of the newest coding of each document, by publication day and document id."""
+    newest = select(schema.coded.c.coding, func.max(schema.coded.c.sequence).label("last")).group_by(
+        schema.coded.c.coding
     )
-    return [str(key) for key in connection.execute(query).scalars()]
+    last = newest.subquery()
+    codings, documents = schema.codings, schema.documents
+    rows = connection.execute(
+        select(
+            codings.c.key,
+            codings.c.document,
+            codings.c.scope,
+            last.c.last,
+            documents.c.published,
+            documents.c.document_id,
+        )
+        .join(last, last.c.coding == codings.c.key)
+        .join(documents, documents.c.key == codings.c.document)
+    ).mappings()
+    by_document: dict[str, RowMapping] = {}
+    for row in rows:
+        held = by_document.get(row["document"])
+        if held is None or held["last"] < row["last"]:
+            by_document[row["document"]] = row
+    ordered = sorted(by_document.values(), key=lambda r: (r["published"] or "", r["document_id"], r["document"]))
+    return [(r["key"], r["document"], r["scope"]) for r in ordered]
 
 
-def read_codings(connection: Connection, keys: Sequence[str]) -> Iterator[Coding]:
-    """The codings with these keys, in this order. Raises on rows that no longer form a coding."""
-    for start in range(0, len(keys), CHUNK):
-        chunk = keys[start : start + CHUNK]
-        heads = _heads(connection, chunk)
-        hanging = _hanging(connection, chunk)
-        yield from (coding_of(heads[key], hanging[key]) for key in chunk)
+def read_codings(connection: Connection) -> Iterator[Coding]:
+    """The newest coding of each document, in an order that does not depend on when it was added."""
+    wanted = newest_codings(connection)
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        keys = [key for key, _, _ in chunk]
+        hanging = {t.name: _hanging(connection, t, keys) for t in _HANGING}
+        claims = _by_key(
+            connection, schema.claims, {str(r["claim"]) for rows in hanging["derivations"].values() for r in rows}
+        )
+        documents = _by_key(connection, schema.documents, {document for _, document, _ in chunk})
+        issues = _by_key(
+            connection, schema.issues, {str(r["issue"]) for rows in hanging["coding_issues"].values() for r in rows}
+        )
+        for key, document, scope in chunk:
+            rows = {name: found.get(key, ()) for name, found in hanging.items()}
+            yield _coding(document_of(documents[document]), cast(Scope, scope), rows, claims, issues)
 
 
-def _heads(connection: Connection, keys: Sequence[str]) -> dict[str, RowMapping]:
-    query = select(
-        schema.codings.c.key.label("coding"), schema.codings.c.scope, schema.documents,
-    ).join(schema.documents).where(schema.codings.c.key.in_(keys))  # fmt: skip
-    return {str(row["coding"]): row for row in connection.execute(query).mappings()}
+_HANGING: tuple[Table, ...] = (
+    schema.mentions, schema.derivations, schema.tallies, schema.firsts, schema.attributions, schema.framing, schema.coding_issues,
+)  # fmt: skip
 
 
-def _hanging(connection: Connection, keys: Sequence[str]) -> dict[str, dict[Table, list[RowMapping]]]:
-    found: dict[str, dict[Table, list[RowMapping]]] = {key: defaultdict(list) for key in keys}
-    for table in (schema.mentions, schema.tallies, schema.firsts, schema.attributions, schema.framing):
-        query = select(table).where(table.c.coding.in_(keys)).order_by(table.c.ordinal)
-        for row in connection.execute(query).mappings():
-            found[str(row["coding"])][table].append(row)
-    d, i = schema.derivations.c, schema.coding_issues.c
-    claims = select(d.coding, d.mention, d.method, d.score, schema.claims).join(schema.claims)
-    for row in connection.execute(claims.where(d.coding.in_(keys)).order_by(d.mention, d.ordinal)).mappings():
-        found[str(row["coding"])][schema.claims].append(row)
-    noted = select(i.coding, schema.issues).select_from(schema.coding_issues).join(schema.issues)
-    for row in connection.execute(noted.where(i.coding.in_(keys)).order_by(i.ordinal)).mappings():
-        found[str(row["coding"])][schema.issues].append(row)
+def _hanging(connection: Connection, table: Table, keys: list[str]) -> Hanging:
+    order = [c for c in table.primary_key.columns if c.name != "coding"]
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(select(table).where(table.c.coding.in_(keys)).order_by(*order)).mappings():
+        found[row["coding"]].append(row)
     return found
 
 
-def coding_of(head: RowMapping, rows: Hanging) -> Coding:
-    document = document_of(head)
-    return Coding(
-        document=document,
-        scope=cast(Scope, head["scope"]),
-        mentions=tuple(_mention(document.document_id, row, rows[schema.claims]) for row in rows[schema.mentions]),
-        tallies=tuple(_tally(row) for row in rows[schema.tallies]),
-        firsts=tuple(_first(row) for row in rows[schema.firsts]),
-        attributions=tuple(_attribution(row) for row in rows[schema.attributions]),
-        framing=tuple(Framing(_evidence(row), row["side"], row["method"]) for row in rows[schema.framing]),
-        issues=tuple(issue_of(row) for row in rows[schema.issues]),
-    )
+def _by_key(connection: Connection, table: Table, keys: set[str]) -> dict[str, RowMapping]:
+    ordered = sorted(keys)
+    found: dict[str, RowMapping] = {}
+    for start in range(0, len(ordered), 500):
+        chosen = select(table).where(table.c.key.in_(ordered[start : start + 500]))
+        found |= {row["key"]: row for row in connection.execute(chosen).mappings()}
+    return found
 
 
 def document_of(row: RowMapping) -> Document:
     return Document(
-        document_id=row["document_id"], text=row["text"], capture_sha256=row["capture_sha256"], title=row["title"],
-        outlet=row["outlet"], url=row["url"], published=row["published"], language=row["language"],
-        clutter=spans_of(row["clutter"]), segments=segments_of(row["segments"]),
+        row["document_id"], row["text"], row["capture_sha256"], row["title"], row["outlet"], row["url"], row["published"],
+        row["language"], spans_of(row["clutter"]), segments_of(row["segments"]),
     )  # fmt: skip
 
 
-def issue_of(row: RowMapping) -> Issue:
-    span = Span(row["start"], row["end"]) if row["start"] is not None else None
-    return Issue(cast(IssueCode, row["code"]), row["subject"], row["detail"], span, row["fatal"])
-
-
-def judgement_of(row: RowMapping) -> Judgement:
-    return Judgement(
-        row["left"], row["right"], cast(Verdict, row["verdict"]), row["method"], row["score"],
-        comparisons_of(row["comparisons"]), row["reason"],
+def _coding(
+    document: Document, scope: Scope, rows: Mapping[str, Sequence[RowMapping]], claims: Mapping[str, RowMapping],
+    issues: Mapping[str, RowMapping],
+) -> Coding:  # fmt: skip
+    derived: dict[int, list[RowMapping]] = defaultdict(list)
+    for row in rows["derivations"]:
+        derived[row["mention"]].append(row)
+    return Coding(
+        document, scope,
+        tuple(_mention(document, m, derived[m["ordinal"]], claims) for m in rows["mentions"]),
+        tuple(_tally(r) for r in rows["tallies"]), tuple(_first(r) for r in rows["firsts"]),
+        tuple(_attribution(r) for r in rows["attributions"]),
+        tuple(Framing(evidence(r), r["side"], r["method"]) for r in rows["framing"]),
+        tuple(issue_of(issues[r["issue"]]) for r in rows["coding_issues"]),
     )  # fmt: skip
 
 
-def _evidence(row: RowMapping) -> Evidence:
+def evidence(row: RowMapping) -> Evidence:
     return Evidence(row["quote"], Span(row["start"], row["end"]))
-
-
-def _mention(document_id: str, row: RowMapping, claim_rows: Sequence[RowMapping]) -> CodedMention:
-    own = [r for r in claim_rows if r["mention"] == row["ordinal"]]
-    claims = tuple(claim_of(document_id, r) for r in own)
-    return CodedMention(
-        mention_id=row["mention_id"], event_type=cast(EventType, row["event_type"]), aggregate=row["aggregate"],
-        modality=cast(Modality, row["modality"]), trigger=_evidence(row), title=row["title"], claims=claims,
-        derivations=tuple(Derivation(r["claim_id"], r["method"], r["score"]) for r in own),
-    )  # fmt: skip
 
 
 def claim_of(document_id: str, row: RowMapping) -> Claim:
     slot = cast(Slot, row["slot"])
+    value = value_from_json(slot, parsed_object(row["value"]))
     return Claim(
-        document_id=document_id, mention_id=row["mention_id"], slot=slot,
-        value=value_from_json(slot, parsed_object(row["value"])), evidence=_evidence(row),
-        speaker=speaker_of(row["speaker"]), modality=cast(Modality, row["modality"]),
+        document_id,
+        row["mention_id"],
+        slot,
+        value,
+        evidence(row),
+        speaker_of(row["speaker"]),
+        cast(Modality, row["modality"]),
+    )
+
+
+def _mention(
+    document: Document, row: RowMapping, derived: list[RowMapping], claims: Mapping[str, RowMapping]
+) -> CodedMention:
+    found = [claim_of(document.document_id, claims[d["claim"]]) for d in derived]
+    return CodedMention(
+        row["mention_id"], cast(EventType, row["event_type"]), bool(row["aggregate"]), cast(Modality, row["modality"]), evidence(row),
+        row["title"], tuple(found), tuple(Derivation(c.id, d["method"], d["score"]) for c, d in zip(found, derived, strict=True)),
     )  # fmt: skip
 
 
 def _tally(row: RowMapping) -> Tally:
+    count = value_from_json("killed", parsed_object(row["count"]))
+    assert isinstance(count, Count)
     return Tally(
-        count=cast(Count, value_from_json("killed", parsed_object(row["count"]))), of=cast(TallyOf, row["of"]),
-        evidence=_evidence(row), method=row["method"], since=row["since"], until=row["until"],
-        countries=names_of(row["countries"]), by=row["by"], target=row["target"], speaker=speaker_of(row["speaker"]),
+        count, cast(TallyOf, row["of"]), evidence(row), row["method"], row["since"], row["until"], names_of(row["countries"]),
+        row["by"], row["target"], speaker_of(row["speaker"]),
     )  # fmt: skip
 
 
 def _first(row: RowMapping) -> First:
     return First(
-        kind=cast(FirstKind, row["kind"]), of=row["of"], evidence=_evidence(row), method=row["method"],
-        since=row["since"], where=row["where"], speaker=speaker_of(row["speaker"]),
-    )  # fmt: skip
+        cast(FirstKind, row["kind"]),
+        row["of"],
+        evidence(row),
+        row["method"],
+        row["since"],
+        row["where"],
+        speaker_of(row["speaker"]),
+    )
 
 
 def _attribution(row: RowMapping) -> Attribution:
     return Attribution(
-        source=evidence_of(row["source"]), cue=evidence_of(row["cue"]), content=evidence_of(row["content"]),
-        method=row["method"], scope=spans_of(row["scope"]),
-    )  # fmt: skip
+        evidence_of(row["source"]),
+        evidence_of(row["cue"]),
+        evidence_of(row["content"]),
+        row["method"],
+        spans_of(row["scope"]),
+    )
+
+
+def issue_of(row: RowMapping) -> Issue:
+    span = Span(row["start"], row["end"]) if row["start"] is not None else None
+    return Issue(cast(IssueCode, row["code"]), row["subject"], row["detail"], span, bool(row["fatal"]))
+
+
+def read_judgements(connection: Connection) -> list[Judgement]:
+    """Every judgement in the order in which it was last given, so that the later row about a pair stands later."""
+    last = (
+        select(schema.judged.c.judgement, func.max(schema.judged.c.sequence).label("last"))
+        .group_by(schema.judged.c.judgement)
+        .subquery()
+    )
+    chosen = select(schema.judgements).join(last, last.c.judgement == schema.judgements.c.key).order_by(last.c.last)
+    return [judgement_of(row) for row in connection.execute(chosen).mappings()]
+
+
+def judgement_of(row: RowMapping) -> Judgement:
+    return Judgement(
+        row["left"],
+        row["right"],
+        cast(Verdict, row["verdict"]),
+        row["method"],
+        row["score"],
+        comparisons_of(row["comparisons"]),
+        row["reason"],
+    )

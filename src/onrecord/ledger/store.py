@@ -37,18 +37,28 @@ class Ledger:
     def __enter__(self) -> "Ledger":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._engine.dispose()
 
     def start_run(self, run: Run) -> None:
-        row: Row = {"run_id": run.run_id, "started": run.started, "verb": run.verb, "version": run.version, "configuration": run.configuration}
+        row: Row = {
+            "run_id": run.run_id,
+            "started": run.started,
+            "verb": run.verb,
+            "version": run.version,
+            "configuration": run.configuration,
+        }
         with self._engine.begin() as connection:
             _add(connection, schema.runs, [row])
 
     def is_coded(self, document: Document, configuration: str) -> bool:
         """Whether this very document (text and metadata) was coded with this very configuration."""
         codings = schema.codings
-        wanted = select(codings.c.key).where(codings.c.document == document_key(document), codings.c.configuration == configuration)
+        wanted = select(codings.c.key).where(
+            codings.c.document == document_key(document), codings.c.configuration == configuration
+        )
         with self._engine.connect() as connection:
             return connection.execute(wanted).first() is not None
 
@@ -60,7 +70,12 @@ class Ledger:
             _add_capture(connection, capture)
             _add(connection, schema.documents, [document_row(coding.document)])
             _add(connection, schema.issues, [issue_row(i, run.run_id) for i in coding.issues])
-            heading: Row = {"key": key, "document": document_key(coding.document), "scope": coding.scope, "configuration": run.configuration}
+            heading: Row = {
+                "key": key,
+                "document": document_key(coding.document),
+                "scope": coding.scope,
+                "configuration": run.configuration,
+            }
             _add(connection, schema.codings, [heading])
             for table, table_rows in stamped(key, rows):
                 _add(connection, table, table_rows)
@@ -75,7 +90,9 @@ class Ledger:
         with self._engine.begin() as connection:
             _add(connection, schema.judgements, rows)
             if rows:
-                connection.execute(schema.judged.insert(), [{"judgement": r["key"], "run_id": run.run_id} for r in rows])
+                connection.execute(
+                    schema.judged.insert(), [{"judgement": r["key"], "run_id": run.run_id} for r in rows]
+                )
 
     def codings(self) -> Iterator[Coding]:
         """The newest coding of each document, by publication and document id: never by order of arrival."""
@@ -89,7 +106,9 @@ class Ledger:
 
     def issues(self) -> list[Issue]:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.issues).order_by(schema.issues.c.subject, schema.issues.c.key)).mappings()
+            rows = connection.execute(
+                select(schema.issues).order_by(schema.issues.c.subject, schema.issues.c.key)
+            ).mappings()
             return [read.issue_of(row) for row in rows]
 
     def digest(self) -> str:
@@ -99,7 +118,11 @@ class Ledger:
             for name, table in sorted(schema.TABLES.tables.items()):
                 if table in schema.OCCASIONS:
                     continue
-                columns = [c for c in table.c if c.name not in {"run_id", "content"} or (table is not schema.captures and c.name == "content")]
+                columns = [
+                    c
+                    for c in table.c
+                    if c.name not in {"run_id", "content"} or (table is not schema.captures and c.name == "content")
+                ]
                 columns = [c for c in columns if c.name != "run_id"]
                 lines = sorted(canonical([_plain(v) for v in row]) for row in connection.execute(select(*columns)))
                 parts += [name, *lines]

@@ -52,7 +52,9 @@ class _Waiting:
     issues: tuple[Issue, ...]
 
 
-def _decoded(capture: Capture | Issue, published: str | None, known: Callable[[Document], bool]) -> Iterator[_Waiting | Skipped | Issue]:
+def _decoded(
+    capture: Capture | Issue, published: str | None, known: Callable[[Document], bool]
+) -> Iterator[_Waiting | Skipped | Issue]:
     if isinstance(capture, Issue):
         yield capture
         return
@@ -73,7 +75,11 @@ def _coded(steps: Sequence[_Waiting | Skipped | Issue], scope: Scope) -> Iterato
             yield step
             continue
         coding = next(codings)
-        yield coding if isinstance(coding, Issue) else Coded(step.capture, checked(replace(coding, issues=step.issues + coding.issues)))
+        yield (
+            coding
+            if isinstance(coding, Issue)
+            else Coded(step.capture, checked(replace(coding, issues=step.issues + coding.issues)))
+        )
 
 
 def _guarded(documents: Sequence[Document], scope: Scope) -> list[Coding | Issue]:
@@ -98,7 +104,10 @@ def checked(coding: Coding) -> Coding:
     def sound(mention: CodedMention) -> CodedMention:
         kept = [(c, d) for c, d in zip(mention.claims, mention.derivations, strict=True) if c.evidence.stands_in(text)]
         lost = [c for c in mention.claims if not c.evidence.stands_in(text)]
-        dropped.extend(Issue("evidence", coding.document.document_id, f"claim {c.id}: its quote is not in the text", fatal=False) for c in lost)
+        dropped.extend(
+            Issue("evidence", coding.document.document_id, f"claim {c.id}: its quote is not in the text", fatal=False)
+            for c in lost
+        )
         return replace(mention, claims=tuple(c for c, _ in kept), derivations=tuple(d for _, d in kept))
 
     mentions = tuple(sound(m) for m in coding.mentions if m.trigger.stands_in(text))

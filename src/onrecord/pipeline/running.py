@@ -37,7 +37,9 @@ class Summary:
 
 def configuration(version: str, scope: Scope, published: str | None) -> str:
     """Canonical JSON of all that decides a coding besides the document."""
-    return canonical({"version": version, "scope": scope, "published": published, "model": model_digest(), "methods": list(METHODS)})
+    return canonical(
+        {"version": version, "scope": scope, "published": published, "model": model_digest(), "methods": list(METHODS)}
+    )
 
 
 def run_paths(
@@ -50,7 +52,9 @@ def run_paths(
     summary = Summary(str(ledger_path))
     with open_ledger(ledger_path) as ledger:
         ledger.start_run(run)
-        steps = code_captures(read_captures(paths), scope=scope, published=published, known=lambda d: ledger.is_coded(d, settings))
+        steps = code_captures(
+            read_captures(paths), scope=scope, published=published, known=lambda d: ledger.is_coded(d, settings)
+        )
         for step in steps:
             if isinstance(step, Issue):
                 summary.issues.append(step)

@@ -11,10 +11,14 @@ import typer
 from onrecord.base.codebook import Scope
 from onrecord.base.version import VERSION
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders: plain text, HTML, JSON Lines.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Files and folders: plain text, HTML, JSON Lines.")
+]
 LedgerFile = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger, one SQLite file.")]
 ScopeName = Annotated[str, typer.Option("--scope", help="political, or violence to code ordinary violent crime too.")]
-Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication for documents that carry none.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Day of publication for documents that carry none.")
+]
 
 
 def run(paths: Paths, ledger: LedgerFile, scope: ScopeName = "political", published: Published = None) -> None:
@@ -43,7 +47,10 @@ def run(paths: Paths, ledger: LedgerFile, scope: ScopeName = "political", publis
         if sys.stdout.isatty():
             console = Console()
             console.print(incident_table(summary.incidents))
-            console.print(", ".join(f"{k.replace('_', ' ')}: {v}" for k, v in counts.items() if k not in {"digest"}), soft_wrap=True)
+            console.print(
+                ", ".join(f"{k.replace('_', ' ')}: {v}" for k, v in counts.items() if k not in {"digest"}),
+                soft_wrap=True,
+            )
         else:
             print(json.dumps(counts))
     if summary.failed:

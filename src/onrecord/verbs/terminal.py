@@ -55,7 +55,9 @@ def incident_table(incidents: Sequence[Incident], most: int = 30) -> Table:
     """A short table for people: title, type, documents, outlets."""
     table = Table(title="Incidents", title_justify="left", expand=False)
     for heading in ("#", "incident", "type", "outlets", "documents"):
-        table.add_column(heading, justify="right" if heading in {"#", "outlets", "documents"} else "left", overflow="fold")
+        table.add_column(
+            heading, justify="right" if heading in {"#", "outlets", "documents"} else "left", overflow="fold"
+        )
     shown = [i for i in incidents if not i.aggregate and i.modality in {"asserted", "possible"}]
     for number, incident in enumerate(shown[:most], 1):
         outlets = {m.outlet for m in incident.mentions if m.outlet}

@@ -56,7 +56,9 @@ def test_line_breaks_become_one_kind_and_map_back() -> None:
 
 
 def test_a_header_block_is_read() -> None:
-    page = "title: Rockets hit compound\r\nPublished: 8 December 2023\r\nOutlet: A site\r\nURL: https://example.org/a\r\n"
+    page = (
+        "title: Rockets hit compound\r\nPublished: 8 December 2023\r\nOutlet: A site\r\nURL: https://example.org/a\r\n"
+    )
     page += "Language: en\r\n\r\nFirst words.\r\nMore."
     document, issues = plain(page)
     assert document

@@ -46,8 +46,12 @@ def verb_forms(lemma: str, irregular: dict[str, str]) -> dict[str, str]:
 
 
 def _doubles(verb: str) -> bool:
-    return len(verb) > 2 and verb[-1] in "bdgmnptr" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS and (
-        len(verb) <= 4 or verb in {"abduct"}
+    return (
+        len(verb) > 2
+        and verb[-1] in "bdgmnptr"
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
+        and (len(verb) <= 4 or verb in {"abduct"})
     )
 
 

@@ -1,8 +1,7 @@
-"""Alembic's entry: runs the migrations on the connection that ledger/engine.py hands over."""
+"""Alembic's entry point: migrate over the connection that the caller opened."""
 
 from alembic import context
 
-from onrecord.ledger.schema import TABLES
-
-context.configure(connection=context.config.attributes["connection"], target_metadata=TABLES)
-context.run_migrations()
+context.configure(connection=context.config.attributes["connection"], target_metadata=None)
+with context.begin_transaction():
+    context.run_migrations()
