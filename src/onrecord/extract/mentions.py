@@ -14,6 +14,7 @@ from onrecord.extract.modality import modality_of
 from onrecord.extract.parse import Reading, Sentence, phrase_span
 from onrecord.extract.places import find_places, place_phrases
 from onrecord.extract.quantities import find_quantities
+from onrecord.extract.responsibility import find_responsibility
 from onrecord.extract.roles import Role, find_roles, targets_after
 from onrecord.extract.times import find_times, is_period
 from onrecord.extract.triggers import Trigger, find_triggers, trigger_words
@@ -305,6 +306,10 @@ def _kinship(reading: Reading, old: Draft, new: Draft) -> float:
     places = _shared(reading, [*old.places, *old.near_places], [*new.places, *new.near_places])
     targets = _shared(reading, _words(old, "target"), _words(new, "target"))
     apart = bool(_APART.search(reading.text_of(new.sentence))) and not new.triggers[0].definite
+    if not new.triggers[0].definite and any(r.status == "claimed" for r in find_responsibility(reading, new.sentence)):
+        apart = apart or not any(
+            r.slot == "perpetrator" for r in old.roles
+        )  # an announcement brings its own happenings
     score = 2.0 * dates + (1.5 * places if places > 0 or apart or dates < 0 else 0.5 * places) + 1.5 * max(targets, 0)
     score += 1.0 if {w.type for w in old.weapons} & {w.type for w in new.weapons} else 0.0
     if new.aggregate and targets < 0 and all(re.search(r"[A-Z]\w", _joined(reading, d)) for d in (old, new)):

@@ -51,7 +51,8 @@ def find_responsibility(reading: Reading, sentence: Sentence) -> list[Responsibi
 
 
 _PREFIX = re.compile(
-    r"^.*(?:,|;|\b(?:that|and|but|after|when|while|as|for which|which|on [A-Z]\w+day,?|said)\b)\s", re.I
+    r"^.*(?:,|;|\b(?:that|and|but|after|when|while|as|for which|which|on (?:the same day|[A-Z]\w+day),?|said)\b)\s",
+    re.I,
 )
 _NOBODY = {
     "it",
