@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from onrecord.base.codebook import EventType, Modality
+from onrecord.base.codebook import FAMILIES, EventType, Modality
 from onrecord.base.span import Span
 from onrecord.extract.attribution import cue_forms
 from onrecord.extract.casualties import Toll, find_tolls
@@ -33,6 +33,10 @@ _CALENDAR = re.compile(
     r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?: \d{1,2})?|\b(?:19|20)\d\d\b|yesterday|today|ago|last \w+|before",
     re.I,
 )
+
+
+_HEARD = frozenset({"blast", "blasts", "explosion", "explosions"})
+"""What is heard of a strike: beside one, not a happening of its own."""
 
 
 @dataclass(slots=True)
@@ -312,6 +316,8 @@ def _kinship(reading: Reading, old: Draft, new: Draft) -> float:
         )  # an announcement brings its own happenings
     score = 2.0 * dates + (1.5 * places if places > 0 or apart or dates < 0 else 0.5 * places) + 1.5 * max(targets, 0)
     score += 1.0 if {w.type for w in old.weapons} & {w.type for w in new.weapons} else 0.0
+    if FAMILIES[old.event_type] == "Explosions/Remote violence" and {t.token.lower_ for t in new.triggers} <= _HEARD:
+        score += 1.5
     if new.aggregate and targets < 0 and all(re.search(r"[A-Z]\w", _joined(reading, d)) for d in (old, new)):
         score -= 3
     if new.aggregate and not new.triggers[0].definite and targets <= 0 and _words(new, "target"):

@@ -17,7 +17,7 @@ from onrecord.extract.parse import Reading, Sentence
 
 METHOD = "trigger.lexicon/1"
 _MODALS = {"would", "could", "may", "might", "should", "must", "will", "can", "shall", "'ll"}
-_LIGHT = {"carry", "launch", "conduct", "stage", "mount", "claim", "announce", "report", "confirm", "face", "suffer",
+_LIGHT = {"shake", "shaken", "carry", "launch", "conduct", "stage", "mount", "claim", "announce", "report", "confirm", "face", "suffer",
           "witness", "see", "hear", "cause", "hit", "rock", "occur", "happen", "take", "follow", "kill", "leave", "target",
           "come", "break", "erupt", "begin", "start", "continue", "injure", "wound", "destroy", "damage", "survive",
           "involve", "blame", "perpetrate", "commit", "execute", "result", "wage", "hold", "organize", "organise",
@@ -159,7 +159,9 @@ def _noun_happens(token: Token) -> bool:
     ):
         return False
     governor = token.head
-    happening = governor.pos_ == "VERB" and (governor.lemma_ in _LIGHT or governor.lower_ in cue_forms())
+    happening = governor.pos_ == "VERB" and (
+        bool({governor.lemma_, governor.lower_} & _LIGHT) or governor.lower_ in cue_forms()
+    )
     counted = any(
         c.dep_ == "nummod" or c.lower_ in {"several", "many", "another", "latest", "recent", "such"} for c in children
     )
