@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.base.span import Span
+from onrecord.extract.attribution import cue_forms
 from onrecord.extract.parse import Sentence, conjuncts, phrase_span
 from onrecord.extract.triggers import Trigger
 from onrecord.extract.weapons import weapon_type
@@ -14,6 +15,7 @@ METHOD = "roles.tree/1"
 _AT = {"at", "on", "against", "into", "toward", "towards", "upon"}
 _LIGHT_FRAMES = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "wage", "execute"}
 _ANNOUNCE = {"claim", "announce"}
+_ANNOUNCED = {"claimed", "claims", "claim", "announced", "announces", "claiming", "announcing"}
 _IMPACTS = {"landed", "fell", "struck", "crashed", "hit", "exploded", "landing", "falling"}
 _INTRANSITIVE = {"explode", "exploded", "fell", "fall", "landed", "crashed", "slammed", "died", "die", "dies", "dying"}
 _COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number", "spate", "couple", "tens"}
@@ -55,6 +57,13 @@ def _fits(slot: str, head: Token) -> bool:
     ):
         return False
     weapon = weapon_type(head.text, default="") != ""
+    if (
+        slot == "perpetrator"
+        and head.dep_ == "nsubj"
+        and head.head.lower_ in cue_forms()
+        and head.head.lower_ not in _ANNOUNCED
+    ):
+        return False  # who speaks or accuses is not who did it
     return not weapon and not (slot == "perpetrator" and head.lower_ in _NOT_AGENT)
 
 

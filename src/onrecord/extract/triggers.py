@@ -135,6 +135,8 @@ def _happens(token: Token, noun: bool) -> bool:
 
 def _verb_happens(token: Token) -> bool:
     children = {c.lower_ for c in token.children if c.dep_ in {"aux", "aux:pass", "mark"}}
+    if token.dep_ == "xcomp" and any(c.lower_ in _MODALS for c in token.head.children):
+        return False
     if children & (_MODALS | {"if", "unless"}) and not {"have"} & children:
         return False
     if (

@@ -5,6 +5,7 @@ from datetime import date
 from onrecord.base.claim import Claim, CodedMention, Derivation, First, Tally
 from onrecord.base.codebook import COUNT_SLOTS, Scope
 from onrecord.base.coding import Coding
+from onrecord.base.distance import kilometres
 from onrecord.base.document import Document
 from onrecord.base.errors import ValueFormError
 from onrecord.base.mention import Argument, EventMention, Extraction, FirstWords, TallyWords
@@ -28,6 +29,8 @@ from onrecord.ground.titles import neutral_title
 
 _PLACE_ORDER = ("site", "near", "admin2", "admin1", "sea", "region", "country", None)
 _ALL_PLACES, _MOST_DATES = 3, 2
+_SCENE_KM = 50.0
+"""Twice the codebook's "small area" of 25 km, since both points may be off by one."""
 
 
 def ground(document: Document, extraction: Extraction, *, scope: Scope = "political") -> Coding:
@@ -45,6 +48,7 @@ def ground(document: Document, extraction: Extraction, *, scope: Scope = "politi
 
 def _mention(mention: EventMention, context: PlaceContext, published: date | None) -> CodedMention:
     valued = [(a, _value(a, context, published)) for a in mention.arguments]
+    valued = _actors_apart(valued)
     valued = [
         *_dates(valued),
         *_places(valued),
@@ -67,6 +71,19 @@ def _mention(mention: EventMention, context: PlaceContext, published: date | Non
 _Valued = list[tuple[Argument, Value | None]]
 
 
+def _actors_apart(valued: _Valued) -> _Valued:
+    """Words that could be both actor and place ("US strike", "Kabul attack"): countries act, towns are where."""
+    places = {a.evidence.span: v for a, v in valued if isinstance(v, Place)}
+    actors = {a.evidence.span for a, v in valued if isinstance(v, Perpetrator) and a.read("basis") != "claimed"}
+    towns = {span for span, place in places.items() if place.precision != "country"}
+    return [
+        (a, v)
+        for a, v in valued
+        if not (isinstance(v, Place) and v.precision == "country" and a.evidence.span in actors)
+        and not (isinstance(v, Perpetrator) and a.evidence.span in towns)
+    ]
+
+
 def _dates(valued: _Valued) -> _Valued:
     """Read dates before unread words, in the order of the mention; two at most, so that one stands for doubt."""
     dates = [(a, v) for a, v in valued if a.slot == "date"]
@@ -78,7 +95,15 @@ def _places(valued: _Valued) -> _Valued:
     """The finest place first; a phrase in which no place is known is no claim."""
     places = [(a, v) for a, v in valued if isinstance(v, Place)]
     places.sort(key=lambda p: (-p[0].score, p[1].lat is None, _PLACE_ORDER.index(p[1].precision)))
-    return list(places[:_ALL_PLACES])
+    return [p for p in places[:_ALL_PLACES] if _one_scene(places[0][1], p[1])]
+
+
+def _one_scene(preferred: Value | None, other: Value | None) -> bool:
+    """One happening has one place: a second, far from the preferred one, belongs to another happening."""
+    if not (isinstance(preferred, Place) and isinstance(other, Place)):
+        return False
+    apart = kilometres(preferred, other)
+    return preferred.country == other.country if apart is None else apart <= _SCENE_KM
 
 
 def _value(argument: Argument, context: PlaceContext, published: date | None) -> Value | None:

@@ -1,27 +1,15 @@
 """How two places lie to each other: distance on the sphere, and whether one may lie within the other."""
 
 from collections.abc import Mapping
-from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
+from onrecord.base.distance import kilometres
 from onrecord.base.values import Place
 from onrecord.link.facts import name_key
 
-EARTH_KM = 6371.0
-"""Mean radius of the Earth in km (IUGG)."""
 Relation = Literal[
     "same place", "near", "one within the other", "same country", "apart", "different country", "absent"
 ]  # fmt: skip
-
-
-def kilometres(left: Place, right: Place) -> float | None:
-    """Great-circle distance by the haversine formula; None without coordinates on both sides."""
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return None
-    lat1, lat2 = radians(left.lat), radians(right.lat)
-    half_lat, half_lon = (lat2 - lat1) / 2, radians(right.lon - left.lon) / 2
-    inside = sin(half_lat) ** 2 + cos(lat1) * cos(lat2) * sin(half_lon) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(inside)))
 
 
 def relation(left: Place, right: Place, reach_km: Mapping[str, float]) -> Relation:
