@@ -1,5 +1,6 @@
 """The verbs as subprocesses on real files."""
 
+import csv
 import json
 import sqlite3
 import subprocess
@@ -70,7 +71,11 @@ def test_exports_and_report(tmp_path: Path) -> None:
             assert all(coding["text"][c["start"] : c["end"]] == c["quote"] for c in incident["claims"])
     linked = [i["incident_id"] for c in map(json.loads, lines) for i in c["incidents"]]
     assert len(set(linked)) < len(linked), "some mentions are linked across documents"
-    assert onrecord("export", "--ledger", ledger, "--format", "csv").stdout.startswith("incident_id,")
+    table = onrecord("export", "--ledger", ledger, "--format", "csv").stdout.splitlines()
+    embassy = next(r for r in csv.DictReader(table) if r["title"] == "Shelling, Baghdad, 8 December 2023")
+    assert (embassy["munitions_low"], embassy["munitions_high"]) == ("2", "14"), "rival counts stay side by side"
+    assert "munitions" in embassy["contested"]
+    assert (embassy["responsibility"], embassy["claimed_by"]) == ("none", "")
     assert onrecord("report", "--ledger", ledger, "--out", tmp_path / "r.html").returncode == 0
     assert "<html" in (tmp_path / "r.html").read_text()
 

@@ -99,11 +99,14 @@ def _places(valued: _Valued) -> _Valued:
 
 
 def _one_scene(preferred: Value | None, other: Value | None) -> bool:
-    """One happening has one place: a second, far from the preferred one, belongs to another happening."""
+    """One happening has one place: a second, far from the preferred one or only its country, says nothing of it."""
     if not (isinstance(preferred, Place) and isinstance(other, Place)):
         return False
     apart = kilometres(preferred, other)
-    return preferred.country == other.country if apart is None else apart <= _SCENE_KM
+    if apart is None:
+        vaguer = preferred.lat is not None and other.precision in {"country", "region", "sea"}
+        return preferred.country == other.country and not vaguer
+    return apart <= _SCENE_KM
 
 
 def _value(argument: Argument, context: PlaceContext, published: date | None) -> Value | None:
