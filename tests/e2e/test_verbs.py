@@ -111,6 +111,8 @@ def test_the_seed_article_gives_its_facts(tmp_path: Path) -> None:
     assert "spokesperson" in by_slot["killed"][0]["speaker"]["quote"]
     assert by_slot["responsibility"][0]["value"]["status"] == "none"
     assert "perpetrator" not in by_slot
+    struck = {c["quote"].replace("’", "'") for c in by_slot["target"] if c["speaker"]}
+    assert struck >= {"one of the embassy's gates", "the nearby Tigris river"}
     announced = [i for i in coding["incidents"] if any(c["slot"] == "place" and c["value"].get("name") in
                  {"Ain al-Asad air base", "Conoco gas field"} for c in i["claims"])]  # fmt: skip
     assert len(announced) == 2

@@ -49,9 +49,14 @@ def find_roles(trigger: Trigger) -> list[Role]:
     return sorted(out.values(), key=lambda r: (r.slot != "perpetrator", r.words))
 
 
+def _part_of(head: Token) -> bool:
+    """ "one of the gates": a number that stands for a thing."""
+    return head.pos_ == "NUM" and any(c.dep_ == "nmod" for c in head.children)
+
+
 def _fits(slot: str, head: Token) -> bool:
     if (
-        head.pos_ not in {"NOUN", "PROPN", "ADJ"}
+        (head.pos_ not in {"NOUN", "PROPN", "ADJ"} and not _part_of(head))
         or (head.lower_ in _PRONOUNS and head.text != "US")
         or head.ent_type_ == "DATE"
     ):
