@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from onrecord.base.coding import Coding
+from onrecord.base.errors import OnrecordError
 from onrecord.base.ids import content_id, digest
 from onrecord.base.json import canonical
 from onrecord.ledger import read, schema
-from onrecord.ledger.rows import document_row, judgement_row
+from onrecord.ledger.rows import coding_key, coding_rows, document_row, issue_key, judgement_row
 from onrecord.ledger.store import Ledger
+
+BROKEN = (OnrecordError, ValueError, KeyError, TypeError, AssertionError)
+"""What a changed row may raise on its way back into a value."""
 
 
 def check(ledger: Ledger) -> list[str]:
@@ -20,7 +24,8 @@ def check(ledger: Ledger) -> list[str]:
             *_captures(connection),
             *_documents(connection),
             *_claims(connection),
-            *_codings(ledger),
+            *_codings(connection),
+            *_issues(connection),
             *_judgements(connection),
             *_references(connection),
         ]
@@ -53,7 +58,11 @@ def _claims(connection: Connection) -> Iterator[str]:
         .order_by(claims.c.key)
     )
     for row in connection.execute(joined).mappings():
-        claim = read.claim_of(row["document_id"], row)
+        try:
+            claim = read.claim_of(row["document_id"], row)
+        except BROKEN as error:
+            yield f"claim {row['claim_id']} ({row['slot']}) in {row['document_id']}: cannot be read ({error})"
+            continue
         if not claim.evidence.stands_in(row["text"]):
             yield f"claim {row['claim_id']} ({row['slot']}) in {row['document_id']}: its quote is not in the text at {row['start']}..{row['end']}"
         if claim.id != row["claim_id"]:
@@ -63,9 +72,24 @@ def _claims(connection: Connection) -> Iterator[str]:
             yield f"claim {row['claim_id']} ({row['slot']}) in {row['document_id']}: its row was changed"
 
 
-def _codings(ledger: Ledger) -> Iterator[str]:
-    for coding in ledger.codings():
+def _codings(connection: Connection) -> Iterator[str]:
+    """Superseded codings too. The key covers types, titles, scores, tallies and order, not the quotes alone."""
+    for key, document, scope, configuration in read.all_codings(connection):
+        try:
+            coding = next(read.read_codings(connection, [(key, document, scope)]))
+            again = coding_key(coding, configuration, coding_rows(coding))
+        except BROKEN as error:
+            yield f"coding {key}: cannot be read back ({error})"
+            continue
         yield from _quotes(coding)
+        if again != key:
+            yield f"coding {key} of {coding.document.document_id}: its rows were changed"
+
+
+def _issues(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(schema.issues).order_by(schema.issues.c.key)).mappings():
+        if issue_key(read.issue_of(row)) != row["key"]:
+            yield f"issue {row['key']}: its content does not have this id"
 
 
 def _quotes(coding: Coding) -> Iterator[str]:

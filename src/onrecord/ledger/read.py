@@ -47,22 +47,30 @@ def newest_codings(connection: Connection) -> list[tuple[str, str, str]]:
             last.c.last,
             documents.c.published,
             documents.c.document_id,
+            documents.c.text_sha256,
         )
         .join(last, last.c.coding == codings.c.key)
         .join(documents, documents.c.key == codings.c.document)
     ).mappings()
-    by_document: dict[str, RowMapping] = {}
-    for row in rows:
-        held = by_document.get(row["document"])
+    by_document: dict[tuple[str, str], RowMapping] = {}
+    for row in rows:  # one text caught in two captures is one document; two texts under one id are two
+        document = (row["document_id"], row["text_sha256"])
+        held = by_document.get(document)
         if held is None or held["last"] < row["last"]:
-            by_document[row["document"]] = row
+            by_document[document] = row
     ordered = sorted(by_document.values(), key=lambda r: (r["published"] or "", r["document_id"], r["document"]))
     return [(r["key"], r["document"], r["scope"]) for r in ordered]
 
 
-def read_codings(connection: Connection) -> Iterator[Coding]:
-    """The newest coding of each document, in an order that does not depend on when it was added."""
-    wanted = newest_codings(connection)
+def all_codings(connection: Connection) -> list[tuple[str, str, str, str]]:
+    """(coding key, document key, scope, configuration) of every coding ever made, by key."""
+    c = schema.codings.c
+    query = select(c.key, c.document, c.scope, c.configuration).order_by(c.key)
+    return [(key, document, scope, settings) for key, document, scope, settings in connection.execute(query)]
+
+
+def read_codings(connection: Connection, wanted: Sequence[tuple[str, str, str]]) -> Iterator[Coding]:
+    """The codings in the order asked for. Rows that no longer form a coding raise."""
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
         keys = [key for key, _, _ in chunk]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.base.coding import Coding
@@ -54,13 +54,20 @@ class Ledger:
             _add(connection, schema.runs, [row])
 
     def is_coded(self, document: Document, configuration: str) -> bool:
-        """Whether this very document (text and metadata) was coded with this very configuration."""
-        codings = schema.codings
-        wanted = select(codings.c.key).where(
-            codings.c.document == document_key(document), codings.c.configuration == configuration
+        """Whether the newest coding of this very document (text and metadata) has this very configuration.
+
+        An older one does not count: going back to an earlier configuration must code again, so that it stands.
+        """
+        codings, coded = schema.codings, schema.coded
+        newest = (
+            select(codings.c.configuration)
+            .join(coded, coded.c.coding == codings.c.key)
+            .where(codings.c.document == document_key(document))
+            .order_by(coded.c.sequence.desc())
+            .limit(1)
         )
         with self._engine.connect() as connection:
-            return connection.execute(wanted).first() is not None
+            return connection.execute(newest).scalar() == configuration
 
     def add_coding(self, coding: Coding, capture: Capture, run: Run) -> None:
         """The capture, the document and all that was coded of it, or nothing: one transaction."""
@@ -69,6 +76,7 @@ class Ledger:
         with self._engine.begin() as connection:
             _add_capture(connection, capture)
             _add(connection, schema.documents, [document_row(coding.document)])
+            _note_duplicate(connection, coding.document, run)
             _add(connection, schema.issues, [issue_row(i, run.run_id) for i in coding.issues])
             heading: Row = {
                 "key": key,
@@ -97,7 +105,7 @@ class Ledger:
     def codings(self) -> Iterator[Coding]:
         """The newest coding of each document, by publication and document id: never by order of arrival."""
         with self._engine.connect() as connection:
-            yield from read.read_codings(connection)
+            yield from read.read_codings(connection, read.newest_codings(connection))
 
     def judgements(self) -> list[Judgement]:
         """All judgements, a later word on a pair behind an earlier one."""
@@ -146,6 +154,16 @@ def _add(connection: Connection, table: Table, rows: Sequence[Mapping[str, objec
     """Add the rows that are not there yet."""
     if rows:
         connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _note_duplicate(connection: Connection, document: Document, run: Run) -> None:
+    """One issue for an id that stands for several texts, in the same words whichever text came first."""
+    d = schema.documents.c
+    texts = select(func.count(d.text_sha256.distinct())).where(d.document_id == document.document_id)
+    if connection.execute(texts).scalar_one() > 1:
+        detail = "one document id, several texts; all of them are kept and coded"
+        issue = Issue("duplicate-id", document.document_id, detail, fatal=False)
+        _add(connection, schema.issues, [issue_row(issue, run.run_id)])
 
 
 def _add_capture(connection: Connection, capture: Capture) -> None:

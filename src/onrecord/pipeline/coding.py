@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
-from onrecord.base.claim import CodedMention
 from onrecord.base.codebook import Scope
 from onrecord.base.coding import Coding
 from onrecord.base.document import Capture, Document
@@ -12,7 +12,9 @@ from onrecord.base.run import Issue
 from onrecord.decode import decode
 from onrecord.extract import extract
 from onrecord.ground import ground
+from onrecord.pipeline.evidence import checked
 
+Result = TypeVar("Result")
 BATCH = 32
 """Documents parsed together: fills the language pipeline's own batches, and bounds what a crash loses."""
 
@@ -58,7 +60,11 @@ def _decoded(
     if isinstance(capture, Issue):
         yield capture
         return
-    document, issues = decode(capture)
+    found = attempt(lambda: decode(capture), capture.source)
+    if isinstance(found, Issue):
+        yield found
+        return
+    document, issues = found
     if document is None:
         yield from issues
         return
@@ -84,36 +90,23 @@ def _coded(steps: Sequence[_Waiting | Skipped | Issue], scope: Scope) -> Iterato
 
 def _guarded(documents: Sequence[Document], scope: Scope) -> list[Coding | Issue]:
     """The batch's codings; when the batch fails, each document alone, so that only the failing one is lost."""
-    try:
+
+    def code() -> list[Coding | Issue]:
         found = extract(documents, scope=scope)
         return [ground(d, e, scope=scope) for d, e in zip(documents, found, strict=True)]
-    except Exception as error:  # the one guard: whatever a document does to the coder, the run goes on
-        if len(documents) == 1:
-            detail = f"coding stopped with {type(error).__name__}: {error}; please report it with this document"
-            return [Issue("failed", documents[0].document_id, detail)]
-        return [coding for document in documents for coding in _guarded([document], scope)]
+
+    if not documents:
+        return []
+    codings = attempt(code, documents[0].document_id)
+    if not isinstance(codings, Issue):
+        return codings
+    return [codings] if len(documents) == 1 else [c for document in documents for c in _guarded([document], scope)]
 
 
-def checked(coding: Coding) -> Coding:
-    """The coding without anything whose words are not in the text; an Issue for each thing left out."""
-    text = coding.document.text
-    if all(e.stands_in(text) for e in coding.evidence()):
-        return coding
-    dropped: list[Issue] = []
-
-    def sound(mention: CodedMention) -> CodedMention:
-        kept = [(c, d) for c, d in zip(mention.claims, mention.derivations, strict=True) if c.evidence.stands_in(text)]
-        lost = [c for c in mention.claims if not c.evidence.stands_in(text)]
-        dropped.extend(
-            Issue("evidence", coding.document.document_id, f"claim {c.id}: its quote is not in the text", fatal=False)
-            for c in lost
-        )
-        return replace(mention, claims=tuple(c for c, _ in kept), derivations=tuple(d for _, d in kept))
-
-    mentions = tuple(sound(m) for m in coding.mentions if m.trigger.stands_in(text))
-    return replace(
-        coding, mentions=mentions, tallies=tuple(t for t in coding.tallies if t.evidence.stands_in(text)),
-        firsts=tuple(f for f in coding.firsts if f.evidence.stands_in(text)),
-        attributions=tuple(a for a in coding.attributions if a.content.stands_in(text) and a.source.stands_in(text)),
-        framing=tuple(f for f in coding.framing if f.evidence.stands_in(text)), issues=coding.issues + tuple(dropped),
-    )  # fmt: skip
+def attempt(step: Callable[[], Result], subject: str) -> Result | Issue:
+    """What the step gives, or an Issue "failed" with what went wrong."""
+    try:
+        return step()
+    except Exception as error:  # the one guard: whatever a document does to its reader, the run goes on
+        detail = f"stopped with {type(error).__name__}: {error}; please report it with this document"
+        return Issue("failed", subject, detail)
