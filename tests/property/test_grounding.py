@@ -50,7 +50,6 @@ def test_hedges_open_the_right_end(number: int) -> None:
     ]
 
 
-@given(st.text(), st.text(), st.text())
+@given(st.text(), st.text(min_size=1), st.text())
 def test_ids_keep_their_parts_apart(a: str, b: str, c: str) -> None:
-    if b:
-        assert content_id("x", a + b, c) != content_id("x", a, b + c) or a + b == a
+    assert content_id("x", a + b, c) != content_id("x", a, b + c)

@@ -28,7 +28,9 @@ def codings(draw: st.DrawFn, name: str) -> tuple[Capture, Coding]:
     spans = draw(st.lists(st.integers(0, len(text) - 1), unique=True, max_size=4))
     speaker = draw(st.sampled_from([None, Speaker(Evidence.of(text, 0, 1), "an official", ("an agency",))]))
     found = tuple(
-        Claim(name, f"men-{name}", "killed", Count(start, None), Evidence.of(text, start, len(text)), speaker, "asserted")
+        Claim(
+            name, f"men-{name}", "killed", Count(start, None), Evidence.of(text, start, len(text)), speaker, "asserted"
+        )
         for start in spans
     )
     derived = tuple(Derivation(c.id, "rules/1", n / 7) for n, c in enumerate(found))

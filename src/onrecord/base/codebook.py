@@ -21,7 +21,6 @@ Scope = Literal["political", "violence"]
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 SLOTS: tuple[Slot, ...] = get_args(Slot)
-MODALITIES: tuple[Modality, ...] = get_args(Modality)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 COUNT_SLOTS: tuple[Slot, ...] = (
     "munitions", "intercepted", "hit", "missed", "killed", "injured", "missing", "abducted", "detained", "displaced",

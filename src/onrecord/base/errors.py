@@ -3,7 +3,6 @@
 OnrecordError
 ├── ValueFormError    a value that breaks its own rules (a reversed interval, a latitude of 200)
 ├── EvidenceError     a quote that is not in the text where it claims to be
-├── InputError        a path or file that cannot be read at all
 ├── LedgerError       a ledger that cannot be opened, is of another version, or is damaged
 └── UsageError        a verb called with what it cannot work on
 """
@@ -26,10 +25,6 @@ class ValueFormError(OnrecordError):
 
 class EvidenceError(OnrecordError):
     code = "evidence"
-
-
-class InputError(OnrecordError):
-    code = "input"
 
 
 class LedgerError(OnrecordError):

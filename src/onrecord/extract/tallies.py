@@ -71,9 +71,25 @@ def _in_sentence(
         since = next((reading.evidence(Span(base + a, base + b)) for a, b in period), None)
         out.append(TallyWords(
             _evidence(reading, base, start, stop), _evidence(reading, base, start, end), of, METHOD, since,
-            speaker=speaker_at(Span(base + start, base + end), attributions),
+            places=_areas(reading, sentence, stop),
+                speaker=speaker_at(Span(base + start, base + end), attributions),
         ))  # fmt: skip
     return out
+
+
+_AREA = re.compile(
+    r"[^,.;\d]{0,30}?\bin (?P<names>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?:(?:, | and |, and )(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
+)
+
+
+def _areas(reading: Reading, sentence: Sentence, stop: int) -> tuple[Evidence, ...]:
+    """The places named right behind a count ("78 times in Iraq and Syria", "43 of them in Iraq"), each by itself."""
+    match = _AREA.match(reading.text_of(sentence), stop)
+    if match is None:
+        return ()
+    base = sentence.span.start + match.start("names")
+    names = re.finditer(r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*", match["names"])
+    return tuple(reading.evidence(Span(base + n.start(), base + n.end())) for n in names)
 
 
 def _small(words: str) -> bool:

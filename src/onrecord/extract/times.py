@@ -40,7 +40,6 @@ TIME = re.compile(
     )
     + r")(?![\w])",
 )
-_LIFT = re.compile(r"^(?:since|between|from|over|in|during|by|until|of|for|within)\b", re.IGNORECASE)
 
 
 def find_times(text: str) -> Iterator[tuple[int, int]]:

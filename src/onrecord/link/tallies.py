@@ -149,7 +149,7 @@ def arithmetic(tallies: Sequence[Tally]) -> dict[tuple[int, int, int, int], list
     """Warnings by tally position: a total whose parts by country, said in the same breath, do not add up to it."""
     told: dict[tuple[str, str], list[Tally]] = defaultdict(list)
     for tally in sorted(tallies, key=_position):
-        told[tally.of, tally.speaker.name.casefold() if tally.speaker else ""].append(tally)
+        told[tally.of, _teller(tally)].append(tally)
     warnings: dict[tuple[int, int, int, int], list[str]] = defaultdict(list)
     for group in told.values():
         for total in group:
@@ -157,6 +157,11 @@ def arithmetic(tallies: Sequence[Tally]) -> dict[tuple[int, int, int, int], list
             if len(parts) >= 2 and (words := _mismatch(total, parts)):
                 warnings[_position(total)].append(words)
     return dict(warnings)
+
+
+def _teller(tally: Tally) -> str:
+    """Who passed the figure on: the outermost of its chain, whom a total and its parts share in one sentence."""
+    return (tally.speaker.chain or (tally.speaker.name,))[-1].casefold() if tally.speaker else ""
 
 
 def _is_part(part: Tally, total: Tally) -> bool:

@@ -1,6 +1,5 @@
 """Values in plain words, in the report's own neutral voice: from slots alone, never from an article's phrasing."""
 
-from onrecord.base.claim import Claim
 from onrecord.base.codebook import Slot
 from onrecord.base.mention import Speaker
 from onrecord.base.values import (
@@ -98,8 +97,3 @@ def speaker_words(speaker: Speaker | None) -> str | None:
         return None
     chain = [name for name in speaker.chain if name != speaker.name]
     return ", via ".join([speaker.name, *chain])
-
-
-def slot_words(claim: Claim) -> str:
-    """The slot's name for people, marking what the claim denies."""
-    return SLOT_WORDS[claim.slot] + (" (denied)" if claim.modality == "negated" else "")

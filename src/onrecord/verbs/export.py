@@ -4,9 +4,12 @@ import json
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
 
 from onrecord.verbs.code import Out
 from onrecord.verbs.run import LedgerFile
@@ -40,7 +43,7 @@ def export(ledger: LedgerFile, format: Format = "coding", out: Out = None) -> No
             raise UsageError(f"--format is coding or csv; got {format!r}")
 
 
-def existing(path: Path):  # type: ignore[no-untyped-def]
+def existing(path: Path) -> "Ledger":
     """A ledger that is there already: reading verbs make none."""
     from onrecord.base.errors import LedgerError
     from onrecord.ledger import open_ledger

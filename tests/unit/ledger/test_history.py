@@ -42,7 +42,9 @@ def test_one_text_from_two_captures_is_one_document(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "l.db") as ledger:
         ledger.start_run(run("A"))
         ledger.add_coding(CODING, CAPTURE, run("A"))
-        ledger.add_coding(replace(CODING, document=replace(CODING.document, capture_sha256=page.sha256)), page, run("A"))
+        ledger.add_coding(
+            replace(CODING, document=replace(CODING.document, capture_sha256=page.sha256)), page, run("A")
+        )
         assert len(list(ledger.codings())) == 1
         assert [i.code for i in ledger.issues()] == ["bad-date"]
 
