@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from onrecord.base.mention import Attribution, Speaker
 from onrecord.base.span import Evidence, Span
 from onrecord.extract.lexicon import load_lexicon, verb_forms
-from onrecord.extract.naming import PRONOUNS, antecedent, speaks
+from onrecord.extract.naming import PRONOUNS, Spoken, antecedent, named_speaker, speaks
 from onrecord.extract.parse import Reading, Sentence
 from onrecord.extract.quotations import find_quotations
-from onrecord.extract.saying import NOMINAL, Saying, find_sayings, source_span, trim
+from onrecord.extract.saying import NOMINAL, SUBJECTS, Saying, find_sayings, source_span, trim
 
 METHOD = "attribution.rules/2"
 _ACCORDING = re.compile(r"\baccording to\b|\bas per\b|\bin the words of\b|\bin the opinion of\b", re.IGNORECASE)
@@ -54,17 +54,17 @@ def is_attribution(saying: Saying) -> bool:
 
 def _named(reading: Reading, sayings: list[Saying]) -> list[Span]:
     """Each saying's source; for a pronoun the words that name whom it stands for, when something near fits."""
-    spoken: list[tuple[int, Token, Sentence]] = []
+    spoken: list[Spoken] = []
     out = []
     for saying in sayings:
         sentence, head, source = saying.sentence, saying.head, saying.source
         if head.lower_ in PRONOUNS:
-            found = antecedent(reading, sentence, head, spoken)
+            found = antecedent(reading, sentence, head, spoken, saying.content)
             if found is not None:
                 sentence, head = found
                 source = source_span(sentence, head)
         if head.lower_ not in PRONOUNS:
-            spoken.append((saying.cue.start, head, saying.sentence))
+            spoken.append(Spoken(saying.sentence.number, saying.cue.start, sentence, head))
         out.append(source)
     return out
 
@@ -75,7 +75,7 @@ def _according(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
         head = next((t for t in sentence.tokens if sentence.start_of(t) >= cue.end and t.pos_ in NOMINAL), None)
         if head is None:
             continue
-        head = _phrase_head(head)
+        head = _phrase_head(sentence, head)
         source = source_span(sentence, head)
         source = Span(max(source.start, cue.end + 1), source.end) if source.end > cue.end + 1 else source
         content = _around(reading, sentence, Span(cue.start, source.end))
@@ -83,18 +83,23 @@ def _according(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
             yield Saying(sentence, head, source, cue, tuple(content), "according", "according")
 
 
-def _phrase_head(token: Token) -> Token:
-    """Up from a modifier to the head of its noun phrase."""
+def _phrase_head(sentence: Sentence, token: Token) -> Token:
+    """Up from a modifier to the head of its noun phrase, not across a comma."""
     while token.dep_ in {"compound", "amod", "nummod", "det", "nmod:poss", "flat", "name"} and token.head.i >= token.i:
+        if any(t.text == "," for t in sentence.tokens if token.i < t.i < token.head.i):
+            break
         token = token.head
     return token
 
 
 def _around(reading: Reading, sentence: Sentence, hole: Span) -> list[Span]:
-    """What is left of the sentence before and behind a hole, the longer side first."""
+    """What is left of the sentence before and behind a hole: the side before when it is a clause, else the longer one first."""
     whole = sentence.span
-    sides = [s for s in (trim(reading, whole.start, hole.start), trim(reading, hole.end, whole.end)) if s]
-    return sorted(sides, key=lambda s: s.start - s.end)[:1]
+    before, behind = trim(reading, whole.start, hole.start), trim(reading, hole.end, whole.end)
+    sides = [s for s in (before, behind) if s]
+    if before is not None and any(t.dep_ in SUBJECTS for t in sentence.within(before)):
+        return sides
+    return sorted(sides, key=lambda s: s.start - s.end)
 
 
 def _headline(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
@@ -105,7 +110,7 @@ def _headline(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
     if match and len(match["who"].split()) <= 4:
         base = sentence.span.start
         who = Span(base + match.start("who"), base + match.end("who"))
-        head = next((t for t in reversed(sentence.within(who)) if speaks(t)), None)
+        head = next((t for t in reversed(sentence.within(who)) if named_speaker(t)), None)
         if head is not None:
             what = Span(base + match.start("what"), base + match.end("what"))
             yield Saying(sentence, head, who, Span(who.end, who.end + 1), (what,), ":", "headline")

@@ -1,10 +1,13 @@
 """Who a pronoun speaks for: the person or body named last before it that the pronoun can stand for."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
+from onrecord.base.span import Span
 from onrecord.extract.lexicon import load_lexicon
 from onrecord.extract.parse import Reading, Sentence
 
@@ -13,6 +16,8 @@ PRONOUNS = _PERSON | _BODY | _MANY
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _NOMINAL = {"NOUN", "PROPN"}
 _LOOK_BACK = 6
+_TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+                   r"(?:septem|octo|novem|decem)ber")  # fmt: skip
 
 
 @cache
@@ -39,22 +44,38 @@ def speaks(token: Token) -> bool:
     return token.lower_ in _nouns("persons") or token.lower_ in _nouns("bodies")
 
 
+def named_speaker(token: Token) -> bool:
+    """Whether a noun names a person or body outright: not a place, not a name of unknown kind."""
+    return token.ent_type_ in {"PERSON", "ORG"} or token.lower_ in _nouns("persons") or token.lower_ in _nouns("bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody who spoke: in which sentence and at which offset, and where the words that name them stand."""
+
+    number: int
+    position: int
+    sentence: Sentence
+    head: Token
+
+
 def antecedent(
-    reading: Reading, sentence: Sentence, pronoun: Token, sources: list[tuple[int, Token, Sentence]]
+    reading: Reading, sentence: Sentence, pronoun: Token, spoken: list[Spoken], content: tuple[Span, ...]
 ) -> tuple[Sentence, Token] | None:
     """The sentence and head of the words that name whom a pronoun stands for; None when nothing near fits.
 
-    `sources` are the speakers found so far, as (offset, head, sentence): who spoke last is the likeliest to speak on.
+    Who spoke last is the likeliest to speak on. Nobody inside the words that the pronoun speaks is taken.
     """
     kind = pronoun.lower_
     for other in _backwards(reading, sentence):
         before = sentence.start_of(pronoun) if other is sentence else other.span.end
-        spoken = [(s, h) for at, h, s in sources if s is other and at < before and fits(h, kind)]
-        if spoken:
-            return spoken[-1]
-        named = next((t for t in _candidates(other, before) if fits(t, kind)), None)
-        if named is not None:
-            return other, named
+        last = [s for s in spoken if s.number == other.number and s.position < before and fits(s.head, kind)]
+        if last:
+            return last[-1].sentence, last[-1].head
+        heads = [t for t in _candidates(other, before) if fits(t, kind)]
+        heads = [t for t in heads if not any(c.start <= other.start_of(t) < c.end for c in content)]
+        if heads:
+            return other, heads[0]
     return None
 
 
@@ -80,7 +101,7 @@ def fits(head: Token, pronoun: str) -> bool:
     plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
     body = head.lower_ in _nouns("bodies") or head.ent_type_ in {"ORG", "LOC"}
     person = head.lower_ in _nouns("persons") or head.ent_type_ == "PERSON"
-    name = head.pos_ == "PROPN" and not (body or person)
+    name = head.pos_ == "PROPN" and not (body or person or head.ent_type_) and not _TIME.fullmatch(head.lower_)
     if pronoun in _MANY:
         return (plural and (person or body or name)) or (body and not person)
     if pronoun in _BODY:

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 from onrecord.base.span import Span
 from onrecord.extract.lexicon import load_lexicon, verb_forms
 from onrecord.extract.parse import Reading, Sentence, subtree_span
-from onrecord.extract.quotations import around
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
-_SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _LOOSE = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "nmod:unmarked", "obl:unmarked", "list", "discourse",
-          "orphan", "advcl:relcl", "case", "mark"}  # fmt: skip
+          "orphan", "advcl:relcl"}  # fmt: skip
 _COMPLEMENTS = {"obj", "iobj", "xcomp", "ccomp", "obl", "advmod", "nmod", "obl:unmarked", "dep", "compound:prt"}
 _FIRST_PERSON = {"i", "we", "you", "me", "us"}
+_NOT_SAID = {"responsibility", "life", "lives", "themselves", "himself", "itself", "herself", "this", "that", "which", "emergency",
+             "curfew", "independence", "war", "ceasefire", "anonymity"}  # fmt: skip
 _EDGE = " ,;:-–—\n."
 
 
@@ -46,19 +47,30 @@ def find_sayings(reading: Reading, sentence: Sentence, quotations: list[Span]) -
     """One for each cue verb of a sentence that has a speaker and words of its own."""
     for token in sentence.tokens:
         verb = cue_verbs().get(token.lower_)
-        if verb and token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} and token.dep_ not in {"amod", "compound"}:
+        if verb and _verbal(token):
             saying = _saying(reading, sentence, token, verb, quotations)
             if saying is not None:
                 yield saying
 
 
+def _verbal(token: Token) -> bool:
+    """Whether a cue's form is used as a verb; headlines have many that are tagged as nouns."""
+    if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        nominal = {"det", "amod", "compound", "nmod:poss", "nmod", "case", "nummod"}
+        return token.dep_ not in {"amod", "compound", "flat"} and not any(c.dep_ in nominal for c in token.children)
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+
+
 def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quotations: list[Span]) -> Saying | None:
     head = _speaker(sentence, token)
-    if head is None or not _can_speak(sentence, head, quotations):
+    if head is None or not _can_speak(head):
         return None
     source, cue = source_span(sentence, head), _cue(sentence, token)
     if source.overlaps(cue):
         source = sentence.span_of(head, head)
+    gap = [t for t in sentence.tokens if source.end <= sentence.start_of(t) and sentence.end_of(t) <= cue.start]
+    if gap and all(t.pos_ == "PROPN" for t in gap):
+        source = Span(source.start, sentence.end_of(gap[-1]))
     found = _content(reading, sentence, token, verb, source, cue, quotations)
     if found is None:
         return None
@@ -66,19 +78,21 @@ def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quota
     return Saying(sentence, head, source, cue, content, verb, form)
 
 
-def _can_speak(sentence: Sentence, head: Token, quotations: list[Span]) -> bool:
-    """Not "no one", not a first person inside a quotation (who is quoted already), not a time or a quantity."""
+def _can_speak(head: Token) -> bool:
+    """Not "no one", not a first person (who is quoted already, or the outlet), not a time or a quantity."""
     if any(c.lower_ in {"no", "neither"} for c in head.children) or head.lower_ in {"nobody", "none", "nothing", "there"}:
         return False
     if head.ent_type_ in {"DATE", "TIME"} or head.lower_ in {"that", "this", "which", "what", "these", "those"}:
         return False
-    return not (head.lower_ in _FIRST_PERSON and around(quotations, sentence.start_of(head)) is not None)
+    return head.lower_ not in _FIRST_PERSON
 
 
 def source_span(sentence: Sentence, head: Token) -> Span:
     """The noun phrase with its partners in "and" and its apposition ("Ada Obi, a nurse"), without clauses."""
-    out = {t.i for t in head.children if t.dep_ in _LOOSE or (t.dep_ == "punct" and t.i < head.i)}
-    out |= {t.i for t in head.children if t.dep_ == "appos" and t.i < head.i}
+    out = {t.i for t in head.children if (t.dep_ == "punct" or t.dep_ == "appos") and t.i < head.i}
+    out |= {t.i for t in head.children if t.dep_ in {"case", "mark"} and t.i < head.i}
+    out |= {t.i for t in head.subtree if t != head and (t.dep_ in _LOOSE or t.text in {":", ";", '"'})}
+    out |= {t.i for t in head.children if t.dep_ == "cc" and t.i < head.i}
     return subtree_span(sentence, head, without=frozenset(out))
 
 
@@ -94,7 +108,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     children = list(verb.children)
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children) and verb.lower_ not in {"quoted", "told", "cited"}:
         return next((c for c in children if c.dep_ in {"obl:agent", "obl"} and _by(c)), None)
-    subject = next((c for c in children if c.dep_ in _SUBJECTS and c.pos_ in NOMINAL | {"DET"}), None)
+    subject = next((c for c in children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET"}), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_.startswith("acl") else None
     beside = _beside(sentence, verb)
@@ -154,14 +168,17 @@ def _content(
     """Form, cue (with its preposition) and content."""
     lists = load_lexicon("cues").lists
     behind = _quotation_behind(reading, sentence, verb, source, cue, quotations)
-    before = _before(reading, sentence, source, cue, quotations)
-    if before and _names_clause(sentence, verb) is None:
-        return ("quote" if any(q.overlaps(before[0]) for q in quotations) else "before"), cue, tuple(before)
+    before = _before(reading, sentence, verb, source, cue, quotations)
     clause = _names_clause(sentence, verb)
-    if clause is not None and not clause.overlaps(source) and not clause.overlaps(cue):
+    quoted = bool(before) and any(q.end == before[0].end for q in quotations)
+    if before and (clause is None or quoted or _stands_alone(sentence, before[0], verb)):
+        return ("quote" if quoted else "before"), cue, tuple(before)
+    if clause is not None and not clause.overlaps(source) and not clause.overlaps(cue) and name not in lists["quoting"]:
         return "clause", cue, (clause,)
     if behind is not None:
         return "quote", cue, (behind,)
+    if name in lists["quoting"]:
+        return None
     asked = _prepositional(reading, sentence, verb, name)
     if asked is not None:
         return asked
@@ -193,9 +210,16 @@ def _names_clause(sentence: Sentence, verb: Token) -> Span | None:
         open_clause = child.dep_ == "xcomp" and any(c.lower_ in {"to", "not"} for c in child.children)
         if child.i > verb.i and (child.dep_ in {"ccomp", "csubj"} or open_clause):
             first, last = _edges(child)
-            if first.i > verb.i and not any(t.dep_ in _SUBJECTS and t.head == verb for t in (first,)):
-                return sentence.span_of(first, last)
+            if first.i > verb.i and not any(t.dep_ in SUBJECTS and t.head == verb for t in (first,)):
+                return sentence.span_of(_opening(sentence, verb, first), last)
     return None
+
+
+def _opening(sentence: Sentence, verb: Token, first: Token) -> Token:
+    """Back to the cue over words that hang on neither cue nor clause: a subject that the tree gave to somebody else."""
+    between = [t for t in sentence.tokens if verb.i < t.i < first.i]
+    own = any(t.head == verb or t.is_punct for t in between)
+    return between[0] if between and not own else first
 
 
 def _edges(head: Token) -> tuple[Token, Token]:
@@ -221,7 +245,15 @@ def _quotation_behind(
     return None
 
 
-def _before(reading: Reading, sentence: Sentence, source: Span, cue: Span, quotations: list[Span]) -> list[Span]:
+def _stands_alone(sentence: Sentence, front: Span, verb: Token) -> bool:
+    """Whether the words before a cue are a clause that the cue reports, not one that only sets its time or ground."""
+    subjects = [t for t in sentence.within(front) if t.dep_ in SUBJECTS and t.head != verb]
+    return any(t.head.dep_ not in {"advcl", "acl", "acl:relcl", "advcl:relcl"} for t in subjects)
+
+
+def _before(
+    reading: Reading, sentence: Sentence, verb: Token, source: Span, cue: Span, quotations: list[Span]
+) -> list[Span]:
     """Content in front of ", an official said", with what follows when the cue stands in the middle of it."""
     text = reading.document.text
     start, end = min(source.start, cue.start), max(source.end, cue.end)
@@ -239,7 +271,10 @@ def _before(reading: Reading, sentence: Sentence, source: Span, cue: Span, quota
         return [own, after] if after is not None else [own]
     closes = len(tail.split()) <= 9 or tail.lstrip()[:1] in {",", ".", ";", ":"}
     interrupts = tail.lstrip()[:1] == "," and len(tail.split()) >= 4 and not _new_clause(tail)
+    closes = closes or _stands_alone(sentence, Span(sentence.span.start, start), verb) and not tail.startswith(" that ")
     if not closes or (len(front.split()) < 3 and not interrupts):
+        return []
+    if len(tail.split()) > 3 and not _stands_alone(sentence, Span(sentence.span.start, start), verb):
         return []
     own_span = trim(reading, sentence.span.start, start, words=1 if interrupts else 3)
     rest = trim(reading, end, sentence.span.end) if interrupts else None
@@ -286,7 +321,7 @@ def _run_end(sentence: Sentence, verb: Token, last: Token) -> int:
 def _complement(reading: Reading, sentence: Sentence, verb: Token, name: str) -> Span | None:
     """Object and what is said of it: "called | the raid a crime", "blamed | the army for it"."""
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"} and c.pos_ in NOMINAL and c.ent_type_ != "DATE"]
-    if not heads or heads[0].lower_ in {"responsibility", "life", "lives", "themselves", "himself", "itself", "herself", "911"}:
+    if not heads or heads[0].lower_ in _NOT_SAID or heads[0].tag_ in {"WDT", "WP", "DT"}:
         return None
     first, last = _edges(heads[0])
     if heads[0].dep_ == "nsubj:pass":
