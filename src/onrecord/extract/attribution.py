@@ -49,7 +49,7 @@ def find_attributions(reading: Reading, *, named: bool = True) -> list[Attributi
 
 def is_attribution(saying: Saying) -> bool:
     """Whether a candidate is somebody's word: weak forms need a source that can speak."""
-    return saying.form in {"quote", "before", "according"} or speaks(saying.head)
+    return saying.form in {"quote", "before", "according", "preposition"} or speaks(saying.head)
 
 
 def _named(reading: Reading, sayings: list[Saying]) -> list[Span]:

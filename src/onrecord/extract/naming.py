@@ -88,6 +88,7 @@ def _backwards(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
 def _candidates(sentence: Sentence, before: int) -> list[Token]:
     """Subjects first, then other names, from left to right."""
     heads = [t for t in sentence.tokens if t.pos_ in _NOMINAL and sentence.end_of(t) <= before and not _inside(t)]
+    heads = [t for t in heads if t.dep_ in _SUBJECTS or named_speaker(t)]
     return sorted(heads, key=lambda t: (t.dep_ not in _SUBJECTS, t.i))
 
 

@@ -17,7 +17,8 @@ _LOOSE = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "nmod:unmark
 _COMPLEMENTS = {"obj", "iobj", "xcomp", "ccomp", "obl", "advmod", "nmod", "obl:unmarked", "dep", "compound:prt"}
 _FIRST_PERSON = {"i", "we", "you", "me", "us"}
 _NOT_SAID = {"responsibility", "life", "lives", "themselves", "himself", "itself", "herself", "this", "that", "which", "emergency",
-             "curfew", "independence", "war", "ceasefire", "anonymity"}  # fmt: skip
+             "state", "curfew", "independence", "war", "ceasefire", "anonymity"}  # fmt: skip
+_SETTING = {"because", "where", "when", "while", "after", "as", "since", "before", "although", "speaking", "asking"}
 _EDGE = " ,;:-–—\n."
 
 
@@ -53,6 +54,19 @@ def find_sayings(reading: Reading, sentence: Sentence, quotations: list[Span]) -
                 yield saying
 
 
+def _with_partner(sentence: Sentence, source: Span) -> Span:
+    """A source that starts behind "and" takes its partner in: "doctors and | local media said"."""
+    before = [t for t in sentence.tokens if sentence.end_of(t) <= source.start]
+    if len(before) < 2 or before[-1].lower_ != "and" or before[-2].pos_ not in {"NOUN", "PROPN"}:
+        return source
+    if before[-1].head.pos_ not in NOMINAL:
+        return source
+    start = before[-2]
+    while start.i > sentence.tokens.start and start.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
+        start = start.nbor(-1)
+    return Span(sentence.start_of(start), source.end)
+
+
 def _verbal(token: Token) -> bool:
     """Whether a cue's form is used as a verb; headlines have many that are tagged as nouns."""
     if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
@@ -68,6 +82,7 @@ def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quota
     source, cue = source_span(sentence, head), _cue(sentence, token)
     if source.overlaps(cue):
         source = sentence.span_of(head, head)
+    source = _with_partner(sentence, source)
     gap = [t for t in sentence.tokens if source.end <= sentence.start_of(t) and sentence.end_of(t) <= cue.start]
     if gap and all(t.pos_ == "PROPN" for t in gap):
         source = Span(source.start, sentence.end_of(gap[-1]))
@@ -82,7 +97,7 @@ def _can_speak(head: Token) -> bool:
     """Not "no one", not a first person (who is quoted already, or the outlet), not a time or a quantity."""
     if any(c.lower_ in {"no", "neither"} for c in head.children) or head.lower_ in {"nobody", "none", "nothing", "there"}:
         return False
-    if head.ent_type_ in {"DATE", "TIME"} or head.lower_ in {"that", "this", "which", "what", "these", "those"}:
+    if head.ent_type_ in {"DATE", "TIME"} or head.lower_ in {"that", "this", "which", "what", "these", "those", "ours", "theirs"}:
         return False
     return head.lower_ not in _FIRST_PERSON
 
@@ -92,8 +107,16 @@ def source_span(sentence: Sentence, head: Token) -> Span:
     out = {t.i for t in head.children if (t.dep_ == "punct" or t.dep_ == "appos") and t.i < head.i}
     out |= {t.i for t in head.children if t.dep_ in {"case", "mark"} and t.i < head.i}
     out |= {t.i for t in head.subtree if t != head and (t.dep_ in _LOOSE or t.text in {":", ";", '"'})}
+    out -= {t.i for t in head.children if t.dep_.startswith("acl") and _comma_who(t)}
     out |= {t.i for t in head.children if t.dep_ == "cc" and t.i < head.i}
     return subtree_span(sentence, head, without=frozenset(out))
+
+
+def _comma_who(clause: Token) -> bool:
+    """Whether a relative clause only adds who somebody is: ", who lives there"."""
+    first = clause.left_edge
+    first = first.nbor(1) if first.text == "," else first
+    return first.lower_ == "who" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _cue(sentence: Sentence, verb: Token) -> Span:
@@ -106,7 +129,9 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     if _quoted_as(verb) is not None:
         return _quoted_as(verb)
     children = list(verb.children)
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children) and verb.lower_ not in {"quoted", "told", "cited"}:
+    bare = verb.tag_ == "VBN" and not any(c.lower_ in {"have", "has", "had", "having", "'ve"} for c in children)
+    passive = bare or any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children)
+    if passive and verb.lower_ not in {"quoted", "told", "cited"} and not (bare and _own_subject(sentence, verb)):
         return next((c for c in children if c.dep_ in {"obl:agent", "obl"} and _by(c)), None)
     subject = next((c for c in children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET"}), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
@@ -121,6 +146,12 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VBG" and verb.head.pos_ in NOMINAL:
         return verb.head
     return None
+
+
+def _own_subject(sentence: Sentence, verb: Token) -> bool:
+    """A past tense that the tagger took for a participle has a subject of its own and no auxiliary."""
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return own and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _by(token: Token) -> bool:
@@ -183,7 +214,7 @@ def _content(
     if asked is not None:
         return asked
     complement = _complement(reading, sentence, verb, name)
-    if complement is not None and name in lists["figures"] and any(t.pos_ == "NUM" for t in sentence.within(complement)):
+    if complement is not None and cue.end < complement.start and name in lists["figures"] and any(t.pos_ == "NUM" for t in sentence.within(complement)):
         return "figure", cue, (complement,)
     if complement is not None and name in lists["object"]:
         return "object", cue, (complement,)
@@ -210,7 +241,8 @@ def _names_clause(sentence: Sentence, verb: Token) -> Span | None:
         open_clause = child.dep_ == "xcomp" and any(c.lower_ in {"to", "not"} for c in child.children)
         if child.i > verb.i and (child.dep_ in {"ccomp", "csubj"} or open_clause):
             first, last = _edges(child)
-            if first.i > verb.i and not any(t.dep_ in SUBJECTS and t.head == verb for t in (first,)):
+            passive = child.lower_ in {"named", "identified"}
+            if first.i > verb.i and not passive and first.lower_ not in _SETTING:
                 return sentence.span_of(_opening(sentence, verb, first), last)
     return None
 
@@ -257,7 +289,7 @@ def _before(
     """Content in front of ", an official said", with what follows when the cue stands in the middle of it."""
     text = reading.document.text
     start, end = min(source.start, cue.start), max(source.end, cue.end)
-    if not _together(text[min(source.end, cue.end) : max(source.start, cue.start)]):
+    if not _together(sentence, source, cue):
         return []
     front, tail = text[sentence.span.start : start].rstrip(), text[end : sentence.span.end]
     if front[-1:] not in {",", '"', "”", "’", "'", "?", "!", "—", "–"}:
@@ -281,9 +313,11 @@ def _before(
     return [s for s in (own_span, rest) if s is not None]
 
 
-def _together(between: str) -> bool:
-    """Whether source and cue stand side by side, at most an adverb or a relative clause's comma between them."""
-    return len(between.split()) <= 2 or (between.lstrip()[:1] == "," and between.rstrip()[-1:] == ",")
+def _together(sentence: Sentence, first: Span, second: Span) -> bool:
+    """Whether source and cue stand side by side, with adverbs at most between them."""
+    left, right = sorted((first, second))
+    between = [t for t in sentence.tokens if left.end <= sentence.start_of(t) < right.start]
+    return len(between) <= 3 and not any(t.pos_ in {"VERB", "NOUN"} for t in between)
 
 
 def _new_clause(tail: str) -> bool:
@@ -332,6 +366,10 @@ def _complement(reading: Reading, sentence: Sentence, verb: Token, name: str) ->
 def _rest(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
     """From behind the cue to the end: for trees that lost the clause ("said 14 rockets were fired")."""
     following = [t for t in sentence.tokens if t.i > verb.i]
+    adverbial = bool(following) and following[0].lower_ in _SETTING
+    told = cue_verbs().get(verb.lower_) in load_lexicon("cues").lists["addressed"]
+    if adverbial or (told and not any(t.lower_ == "that" for t in following)):
+        return None
     if not any(t.pos_ in {"VERB", "AUX"} for t in following):
         return None
     return trim(reading, sentence.end_of(verb), sentence.span.end)
