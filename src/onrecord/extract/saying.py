@@ -15,6 +15,7 @@ SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _LOOSE = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "nmod:unmarked", "obl:unmarked", "list", "discourse",
           "orphan", "advcl:relcl"}  # fmt: skip
 _COMPLEMENTS = {"obj", "iobj", "xcomp", "ccomp", "obl", "advmod", "nmod", "obl:unmarked", "dep", "compound:prt"}
+_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "CCONJ", "PART"}
 _FIRST_PERSON = {"i", "we", "you", "me", "us"}
 _NOT_SAID = {"responsibility", "life", "lives", "themselves", "himself", "itself", "herself", "this", "that", "which", "emergency",
              "state", "curfew", "independence", "war", "ceasefire", "anonymity"}  # fmt: skip
@@ -54,6 +55,29 @@ def find_sayings(reading: Reading, sentence: Sentence, quotations: list[Span]) -
                 yield saying
 
 
+def _closing_phrase(sentence: Sentence, verb: Token) -> Span | None:
+    """The noun phrase between a comma or quotation mark and a finite cue near the end: "…, two officials of the town said."
+
+    It holds whatever the tree says, which in long sentences often gives the cue a subject of the clause before.
+    """
+    words = [t for t in sentence.tokens if t.i < verb.i and t.dep_ not in {"aux"}]
+    while words and words[-1].pos_ in {"ADV", "AUX"}:
+        words.pop()
+    phrase: list[Token] = []
+    while words and words[-1].pos_ in _PHRASE and words[-1].text not in {",", '"', ";", ":"} and len(phrase) < 12:
+        phrase.insert(0, words.pop())
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or len(words) < 4 or words[-1].text not in {",", '"'} or not phrase:
+        return None
+    opens = phrase[0].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and phrase[0].lower_ not in {"and", "which", "that"}
+    named = any(t.pos_ in {"NOUN", "PROPN"} for t in phrase) and not any(t.ent_type_ == "DATE" for t in phrase)
+    front = sentence.span_of(sentence.tokens[0], words[-1])
+    tail = [t for t in sentence.tokens if t.i > verb.i and not t.is_punct]
+    clause = any(t.dep_ in SUBJECTS and t.head.dep_ != "advcl" for t in sentence.within(front))
+    if not (opens and named and len(tail) <= 9 and (clause or words[-1].text == '"')):
+        return None
+    return sentence.span_of(phrase[0], phrase[-1])
+
+
 def _with_partner(sentence: Sentence, source: Span) -> Span:
     """A source that starts behind "and" takes its partner in: "doctors and | local media said"."""
     before = [t for t in sentence.tokens if sentence.end_of(t) <= source.start]
@@ -76,10 +100,13 @@ def _verbal(token: Token) -> bool:
 
 
 def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quotations: list[Span]) -> Saying | None:
+    cue, closing = _cue(sentence, token), _closing_phrase(sentence, token)
     head = _speaker(sentence, token)
+    if closing is not None and (head is None or not closing.contains(sentence.span_of(head, head))):
+        head = next(t for t in sentence.within(closing) if t.pos_ in NOMINAL)
     if head is None or not _can_speak(head):
         return None
-    source, cue = source_span(sentence, head), _cue(sentence, token)
+    source = closing if closing is not None and head.pos_ != "PRON" else source_span(sentence, head)
     if source.overlaps(cue):
         source = sentence.span_of(head, head)
     source = _with_partner(sentence, source)
@@ -133,7 +160,10 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     passive = bare or any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children)
     if passive and verb.lower_ not in {"quoted", "told", "cited"} and not (bare and _own_subject(sentence, verb)):
         return next((c for c in children if c.dep_ in {"obl:agent", "obl"} and _by(c)), None)
-    subject = next((c for c in children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET"}), None)
+    subjects = [c for c in children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET"}]
+    subject = next((c for c in reversed(subjects) if c.i < verb.i), subjects[0] if subjects else None)
+    if subject is None and verb.i > 0 and verb.nbor(-1).text in {",", '"'} and not passive:
+        subject = next((c for c in children if c.dep_ == "obj" and c.pos_ in NOMINAL and c.i > verb.i), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_.startswith("acl") else None
     beside = _beside(sentence, verb)
