@@ -84,9 +84,9 @@ def _according(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
 
 
 def _phrase_head(sentence: Sentence, token: Token) -> Token:
-    """Up from a modifier to the head of its noun phrase, not across a comma."""
+    """Up from a modifier to the head of its noun phrase, not across a comma or an article."""
     while token.dep_ in {"compound", "amod", "nummod", "det", "nmod:poss", "flat", "name"} and token.head.i >= token.i:
-        if any(t.text == "," for t in sentence.tokens if token.i < t.i < token.head.i):
+        if any(t.text == "," or t.pos_ == "DET" for t in sentence.tokens if token.i < t.i < token.head.i):
             break
         token = token.head
     return token

@@ -63,6 +63,8 @@ def _closing_phrase(sentence: Sentence, verb: Token) -> Span | None:
     words = [t for t in sentence.tokens if t.i < verb.i and t.dep_ not in {"aux"}]
     while words and words[-1].pos_ in {"ADV", "AUX"}:
         words.pop()
+    last = words[-1] if words else verb
+    words = _without_added(words)
     phrase: list[Token] = []
     while words and words[-1].pos_ in _PHRASE and words[-1].text not in {",", '"', ";", ":"} and len(phrase) < 12:
         phrase.insert(0, words.pop())
@@ -75,7 +77,20 @@ def _closing_phrase(sentence: Sentence, verb: Token) -> Span | None:
     clause = any(t.dep_ in SUBJECTS and t.head.dep_ != "advcl" for t in sentence.within(front))
     if not (opens and named and len(tail) <= 9 and (clause or words[-1].text == '"')):
         return None
-    return sentence.span_of(phrase[0], phrase[-1])
+    return sentence.span_of(phrase[0], phrase[-1] if last.text != "," else last.nbor(-1))
+
+
+def _without_added(words: list[Token]) -> list[Token]:
+    """The words up to a comma that opens ", who lives there," or ", a nurse," right before a cue."""
+    if not words or words[-1].text != ",":
+        return words
+    for i in range(len(words) - 2, max(0, len(words) - 16), -1):
+        if words[i].text == '"':
+            return words
+        if words[i].text == ",":
+            added = words[i + 1]
+            return words[:i] if added.lower_ == "who" or added.pos_ in {"DET", "NUM"} else words
+    return words
 
 
 def _with_partner(sentence: Sentence, source: Span) -> Span:
@@ -333,10 +348,11 @@ def _before(
         return [own, after] if after is not None else [own]
     closes = len(tail.split()) <= 9 or tail.lstrip()[:1] in {",", ".", ";", ":"}
     interrupts = tail.lstrip()[:1] == "," and len(tail.split()) >= 4 and not _new_clause(tail)
-    closes = closes or _stands_alone(sentence, Span(sentence.span.start, start), verb) and not tail.startswith(" that ")
+    inverted = cue.start < source.start
+    closes = closes or inverted or _stands_alone(sentence, Span(sentence.span.start, start), verb) and not tail.startswith(" that ")
     if not closes or (len(front.split()) < 3 and not interrupts):
         return []
-    if len(tail.split()) > 3 and not _stands_alone(sentence, Span(sentence.span.start, start), verb):
+    if len(tail.split()) > 3 and not inverted and not _stands_alone(sentence, Span(sentence.span.start, start), verb):
         return []
     own_span = trim(reading, sentence.span.start, start, words=1 if interrupts else 3)
     rest = trim(reading, end, sentence.span.end) if interrupts else None
@@ -369,6 +385,13 @@ def _prepositional(reading: Reading, sentence: Sentence, verb: Token, name: str)
                 span = trim(reading, sentence.start_of(_edges(object_first)[0]), sentence.end_of(end), words=1)
                 case = verb
             return ("preposition", sentence.span_of(verb, case if case.i - verb.i < 3 else verb), (span,)) if span else None
+    following = verb.nbor(1) if verb.i + 1 < sentence.tokens.end else None
+    if following is not None and f"{name} {following.lower_}" in pairs:
+        last = max(following.i + 1, verb.right_edge.i)
+        stops = [t.i for t in sentence.tokens if following.i < t.i <= last and t.text in {",", ";", "."}]
+        end = sentence.tokens.doc[min([*(i - 1 for i in stops), last, sentence.tokens.end - 1])]
+        span = trim(reading, sentence.end_of(following), sentence.end_of(end), words=1) if end.i > following.i else None
+        return ("preposition", sentence.span_of(verb, following), (span,)) if span else None
     return None
 
 
