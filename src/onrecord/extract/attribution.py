@@ -78,9 +78,18 @@ def _according(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
         head = _phrase_head(sentence, head)
         source = source_span(sentence, head)
         source = Span(max(source.start, cue.end + 1), source.end) if source.end > cue.end + 1 else source
+        source = _one_name(reading, sentence, source)
         content = _around(reading, sentence, Span(cue.start, source.end))
         if content:
             yield Saying(sentence, head, source, cue, tuple(content), "according", "according")
+
+
+def _one_name(reading: Reading, sentence: Sentence, source: Span) -> Span:
+    """The source cut at its first comma when no comma closes it: then what follows is the content, not an apposition."""
+    text = reading.document.text
+    comma = text.find(",", source.start, source.end)
+    closed = text[source.end : sentence.span.end].lstrip()[:1] in {",", ".", "", '"', ")", ";"}
+    return source if comma < 0 or closed else Span(source.start, comma)
 
 
 def _phrase_head(sentence: Sentence, token: Token) -> Token:

@@ -55,6 +55,11 @@ def find_sayings(reading: Reading, sentence: Sentence, quotations: list[Span]) -
                 yield saying
 
 
+def _negated(verb: Token) -> bool:
+    """ "did not say whether", "could not confirm it", "would neither confirm nor deny": nothing is said."""
+    return any(c.lower_ in {"not", "n't", "never", "neither", "nor"} and c.i < verb.i for c in verb.children)
+
+
 def _closing_phrase(sentence: Sentence, verb: Token) -> Span | None:
     """The noun phrase between a comma or quotation mark and a finite cue near the end: "…, two officials of the town said."
 
@@ -116,6 +121,8 @@ def _verbal(token: Token) -> bool:
 
 def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quotations: list[Span]) -> Saying | None:
     cue, closing = _cue(sentence, token), _closing_phrase(sentence, token)
+    if _negated(token):
+        return None
     head = _speaker(sentence, token)
     if closing is not None and (head is None or not closing.contains(sentence.span_of(head, head))):
         head = next(t for t in sentence.within(closing) if t.pos_ in NOMINAL)
@@ -128,7 +135,7 @@ def _saying(reading: Reading, sentence: Sentence, token: Token, verb: str, quota
     gap = [t for t in sentence.tokens if source.end <= sentence.start_of(t) and sentence.end_of(t) <= cue.start]
     if gap and all(t.pos_ == "PROPN" for t in gap):
         source = Span(source.start, sentence.end_of(gap[-1]))
-    found = _content(reading, sentence, token, verb, source, cue, quotations)
+    found = _content(reading, sentence, token, verb, head, source, cue, quotations)
     if found is None:
         return None
     form, cue, content = found
@@ -177,7 +184,8 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         return next((c for c in children if c.dep_ in {"obl:agent", "obl"} and _by(c)), None)
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET"}]
     subject = next((c for c in reversed(subjects) if c.i < verb.i), subjects[0] if subjects else None)
-    if subject is None and verb.i > 0 and verb.nbor(-1).text in {",", '"'} and not passive:
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and not passive
+    if subject is None and finite and verb.i > 0 and verb.nbor(-1).text in {",", '"'}:
         subject = next((c for c in children if c.dep_ == "obj" and c.pos_ in NOMINAL and c.i > verb.i), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_.startswith("acl") else None
@@ -239,7 +247,7 @@ _Found = tuple[str, Span, tuple[Span, ...]]
 
 
 def _content(
-    reading: Reading, sentence: Sentence, verb: Token, name: str, source: Span, cue: Span, quotations: list[Span]
+    reading: Reading, sentence: Sentence, verb: Token, name: str, head: Token, source: Span, cue: Span, quotations: list[Span]
 ) -> _Found | None:
     """Form, cue (with its preposition) and content."""
     lists = load_lexicon("cues").lists
@@ -247,6 +255,8 @@ def _content(
     before = _before(reading, sentence, verb, source, cue, quotations)
     clause = _names_clause(sentence, verb)
     quoted = bool(before) and any(q.end == before[0].end for q in quotations)
+    if before and not quoted and not _reports(verb, name, head):
+        before = []
     if before and (clause is None or quoted or _stands_alone(sentence, before[0], verb)):
         return ("quote" if quoted else "before"), cue, tuple(before)
     if clause is not None and not clause.overlaps(source) and not clause.overlaps(cue) and name not in lists["quoting"]:
@@ -320,6 +330,14 @@ def _quotation_behind(
             close = len(between.split()) <= 8 and (between.rstrip()[-1:] in {":", ","} or not between.strip())
             return quotation if close else None
     return None
+
+
+def _reports(verb: Token, name: str, head: Token) -> bool:
+    """Whether unquoted words before a cue can be its content: not with a passive, a deed's verb, or an object of its own."""
+    lists = load_lexicon("cues").lists
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c != head]
+    own_object = bool(objects) and name not in lists["addressed"]
+    return not (head.dep_ == "obl:agent" or name in lists["quoting"] or name in lists["figures"] - {"note"} or own_object)
 
 
 def _stands_alone(sentence: Sentence, front: Span, verb: Token) -> bool:
