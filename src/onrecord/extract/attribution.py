@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from onrecord.base.mention import Attribution, Speaker
 from onrecord.base.span import Evidence, Span
+from onrecord.extract.content import trim
 from onrecord.extract.lexicon import load_lexicon, verb_forms
 from onrecord.extract.naming import PRONOUNS, Spoken, antecedent, named_speaker, speaks
 from onrecord.extract.parse import Reading, Sentence
 from onrecord.extract.quotations import find_quotations
-from onrecord.extract.saying import NOMINAL, SUBJECTS, Saying, find_sayings, source_span, trim
+from onrecord.extract.saying import Saying, find_sayings
+from onrecord.extract.speaking import NOMINAL, SUBJECTS, source_span
 
 METHOD = "attribution.rules/2"
 _ACCORDING = re.compile(r"\baccording to\b|\bas per\b|\bin the words of\b|\bin the opinion of\b", re.IGNORECASE)
@@ -37,9 +39,10 @@ def find_attributions(reading: Reading, *, named: bool = True) -> list[Attributi
         here = [
             *_according(reading, sentence),
             *find_sayings(reading, sentence, quotations),
-            *_headline(reading, sentence),
         ]
         found.extend(sorted(here, key=lambda s: s.cue))
+    heads = frozenset(s.head.lower_ for s in found if not s.sentence.headline)
+    found = [*(s for sentence in reading.sentences for s in _headline(reading, sentence, heads)), *found]
     kept = [s for s in _unique(found) if is_attribution(s)]
     sources = _named(reading, kept) if named else [s.source for s in kept]
     out = [_attribution(reading, s, source) for s, source in zip(kept, sources, strict=True)]
@@ -72,7 +75,10 @@ def _named(reading: Reading, sayings: list[Saying]) -> list[Span]:
 def _according(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
     for match in _ACCORDING.finditer(reading.text_of(sentence)):
         cue = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        head = next((t for t in sentence.tokens if sentence.start_of(t) >= cue.end and t.pos_ in NOMINAL), None)
+        head = next(
+            (t for t in sentence.tokens if sentence.start_of(t) >= cue.end and (t.pos_ in NOMINAL or named_speaker(t))),
+            None,
+        )
         if head is None:
             continue
         head = _phrase_head(sentence, head)
@@ -111,15 +117,15 @@ def _around(reading: Reading, sentence: Sentence, hole: Span) -> list[Span]:
     return sorted(sides, key=lambda s: s.start - s.end)
 
 
-def _headline(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
-    """ "Army: 14 rebels killed" in headlines, when what stands before the colon can speak."""
+def _headline(reading: Reading, sentence: Sentence, heads: frozenset[str]) -> Iterator[Saying]:
+    """ "Army: 14 rebels killed" in headlines, when what stands before the colon can speak or speaks below (`heads`)."""
     if not sentence.headline:
         return
     match = re.match(r"(?P<who>[A-Z][\w.' -]{1,40}?):\s+(?P<what>\S.{12,})$", reading.text_of(sentence))
     if match and len(match["who"].split()) <= 4:
         base = sentence.span.start
         who = Span(base + match.start("who"), base + match.end("who"))
-        head = next((t for t in reversed(sentence.within(who)) if named_speaker(t)), None)
+        head = next((t for t in reversed(sentence.within(who)) if named_speaker(t) or t.lower_ in heads), None)
         if head is not None:
             what = Span(base + match.start("what"), base + match.end("what"))
             yield Saying(sentence, head, who, Span(who.end, who.end + 1), (what,), ":", "headline")

@@ -18,8 +18,3 @@ def find_quotations(reading: Reading) -> list[Span]:
     double = [Span(*m.span()) for m in _DOUBLE.finditer(text) if len(m.group()) > 2]
     single = [Span(*m.span()) for m in _SINGLE.finditer(text) if len(m.group().split()) >= 3]
     return sorted([*double, *(s for s in single if not any(s.overlaps(d) for d in double))])
-
-
-def around(quotations: list[Span], position: int) -> Span | None:
-    """The quotation that holds a position strictly between its marks."""
-    return next((q for q in quotations if q.start < position < q.end), None)
