@@ -34,7 +34,22 @@ def find_content(reading: Reading, cue: Cue, quotations: list[Span]) -> Found | 
         return "quote", cue.words, (behind,)
     if deed:
         return None
-    return _prepositional(reading, cue) or _judged(reading, cue) or _remaining(reading, cue, quotations)
+    return (
+        _relayed(reading, cue)
+        or _prepositional(reading, cue)
+        or _judged(reading, cue)
+        or _remaining(reading, cue, quotations)
+    )
+
+
+def _relayed(reading: Reading, cue: Cue) -> Found | None:
+    """ "AFP quoted | an officer as saying …": the whole passed-on statement is the outer speaker's word."""
+    relayed = next((c for c in cue.token.children if c.dep_ == "obj" and c.i > cue.token.i), None)
+    behind = [t for t in cue.sentence.tokens if relayed is not None and t.i > relayed.i]
+    if relayed is None or not any(t.tag_ == "VBG" and t.nbor(-1).lower_ == "as" for t in behind):
+        return None
+    span = trim(reading, cue.sentence.start_of(relayed.left_edge), cue.sentence.span.end)
+    return ("clause", cue.words, (span,)) if span is not None and cue.verb in {"quote", "cite"} else None
 
 
 def _judged(reading: Reading, cue: Cue) -> Found | None:
