@@ -11,7 +11,7 @@ from onrecord.base.span import Evidence, Span
 from onrecord.extract.content import trim
 from onrecord.extract.lexicon import load_lexicon, verb_forms
 from onrecord.extract.naming import PRONOUNS, Spoken, antecedent, named_speaker, speaks
-from onrecord.extract.parse import Reading, Sentence
+from onrecord.extract.parse import Reading, Sentence, plain
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.saying import Saying, find_sayings
 from onrecord.extract.speaking import NOMINAL, SUBJECTS, source_span
@@ -150,9 +150,19 @@ def _with_carried(reading: Reading, found: list[Attribution], quotations: list[S
 
 
 def _attribution(reading: Reading, saying: Saying, source: Span) -> Attribution:
+    content = tuple(_closed(reading, span) for span in saying.content)
     return Attribution(
-        reading.evidence(source), reading.evidence(saying.cue), reading.evidence(saying.content[0]), METHOD, saying.content
+        reading.evidence(source), reading.evidence(saying.cue), reading.evidence(content[0]), METHOD, content
     )  # fmt: skip
+
+
+def _closed(reading: Reading, span: Span) -> Span:
+    """Content that stops just inside a quotation takes in its closing mark: "it was 'the only way.'"."""
+    text = plain(reading.document.text[span.start : span.end + 2])
+    length = span.end - span.start
+    closing = re.match(r'[.,!?]?"', text[length:])
+    opened = text.count('"', 0, length) % 2 == 1
+    return Span(span.start, span.end + closing.end()) if closing and opened else span
 
 
 def _unique(found: list[Saying]) -> list[Saying]:
