@@ -25,8 +25,19 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def read_date(words: str, published: date | None) -> DateInterval | None:
-    """The interval that the words name; None when they need a publication date that is not known, or are not read."""
+_ANCHORED = re.compile(r"\b(?:same|previous|following|next|later|earlier)\b|^(?:at )?\d{1,2}[:.]\d\d")
+
+
+def needs_anchor(words: str) -> bool:
+    """Whether the words only make sense beside another event's date ("two days later", "the same evening", "at 09:30")."""
+    return bool(_ANCHORED.search(words.lower()))
+
+
+def read_date(words: str, published: date | None, anchor: DateInterval | None = None) -> DateInterval | None:
+    """The interval that the words name; None when they need a publication date that is not known, or are not read.
+
+    `anchor`: the date of the event which words of `needs_anchor` are relative to; it is used for nothing else.
+    """
     text = " ".join(words.lower().replace("\u2019", "'").split())
     span = (
         _between(text, published)
