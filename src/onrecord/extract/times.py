@@ -62,7 +62,7 @@ _KINDS = {
         rf"(?-i:{_MONTH})(?:,| of)? {YEAR}(?!\d)|(?-i:{_MONTH})(?='s\b|,? (?:{_OF_WHICH}) year\b)|(?-i:January|February|July|August|September|October|November|December)",
         rf"(?:between|from) {YEAR}{_TO}{YEAR}(?![\d-])|(?-i:{_MONTH})[-\u2013](?-i:{_MONTH}) {YEAR}",
         rf"{_YEAR_LEAD} (?:{_NEAR})?{YEAR}(?:[-\u2013/](?:{YEAR}|\d\d))?(?![\d-]|,\d|\.\d)|{_NEAR}{YEAR}(?![\d-])",
-        rf"(?<=the ){YEAR}(?![\d,-]| [A-Z]|\.\d| (?:people|persons|troops|soldiers|fighters|men|women|residents|rounds|others))",
+        rf"(?<=the ){YEAR}(?![\d,-]|(?-i: [A-Z])|\.\d| (?:people|persons|troops|soldiers|fighters|men|women|residents|rounds|others))",
         r"the (?:early |late |mid-?)?(?:(?:1[89]|20)\d0s|\d\dth century|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
         rf"(?:in|last|this|next|during|since|by|of|over)(?: the)? (?:early |late |mid-?)?{SEASON}(?: of)?(?: {YEAR})?(?! of\b)|{SEASON} (?:of )?{YEAR}",
     )),
@@ -78,14 +78,14 @@ _KINDS = {
         r"the (?:day|night|morning|evening|week|month|year) (?:before|afterwards)(?! yesterday)|(?:soon|shortly|minutes|hours) afterwards|ever since",
         rf"(?:(?:in|during|at|by|since|until) )?the (?:very )?(?:start|beginning|end|middle) of (?:the|this|last|next) (?:week|month|year|{SEASON})",
     )),
-    "part": rf"(?:(?:shortly |just |long |soon )?(?:on|in|during|by|until|before|after|at|over|through|around|since|into) )(?:the )?(?:(?:early|late|mid)[- ])?(?:{_HOURS}|{PART})(?: of the \d{{1,2}}(?:st|nd|rd|th))?"
-            rf"|the (?:(?:early|late) )?(?:{_HOURS}|{PART})(?= of\b| on (?-i:{_WEEKDAY}|{_MONTH}|\d))|(?:through|during) the night and into the morning|during the night from|overnight",
+    "part": rf"(?:through|during) the (?:night|day) and into the (?:{PART})|(?:(?:shortly |just |long |soon )?(?:on|in|during|by|until|before|after|at|over|through|around|since|into) )(?:the )?(?:(?:early|late|mid)[- ])?(?:{_HOURS}|{PART})(?: of the \d{{1,2}}(?:st|nd|rd|th))?"
+            rf"|the (?:(?:early|late) )?(?:{_HOURS}|{PART})(?= of\b| on (?-i:{_WEEKDAY}|{_MONTH}|\d))|during the night from|overnight",
     "clock": _CLOCK,
     "lead": r"(?:early|late|later|earlier)(?: on)?|pre-?dawn|(?:morning|afternoon|evening|night)(?= (?:of|on)\b)",
 }  # fmt: skip
 _PHRASE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})(?!\w)", re.I)
 _PLAIN = re.compile(r"(?:,? ?\(?|,? (?:on|of|at|in|into|the|of the|on the|in the|from)(?: the)? )?")
-_RANGE = re.compile(_TO)
+_RANGE = re.compile(_TO, re.I)
 _LED = re.compile(r"(?:\b(?:since|until|till)(?: about| around)?|(?P<range>\b(?:between|from))) (?:the )?$", re.I)
 _NAMES_A_DATE = re.compile(rf"\d|{_MONTH}")
 _WITHIN = re.compile(rf"(?:earlier )?(?:{_OF_WHICH}) (?:week|month|year|weekend)", re.I)

@@ -185,7 +185,7 @@ def _part_of_year(text: str, year: int | None, latest: date | None) -> Days | No
 
 def _month(text: str, year: int | None, latest: date | None) -> Days | None:
     month = re.search(rf"\b(?P<month>{MONTH})(?!\w)", text)
-    if month is None or text in {"may", "march"}:
+    if month is None:
         return None
     number = month_number(month["month"])
     if year is None:

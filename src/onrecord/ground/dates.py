@@ -115,7 +115,9 @@ _Reader = Callable[[str, date | None], Days | None]
 
 
 def _read(text: str, published: date | None) -> Days | None:
-    readers: tuple[_Reader, ...] = (_since, _shifted, _between, _one)
+    if text.startswith("since "):
+        return _since(text, published)
+    readers: tuple[_Reader, ...] = (_shifted, _between, _one)
     return next((span for read in readers if (span := read(text, published))), None)
 
 
@@ -137,7 +139,7 @@ def _one(text: str, published: date | None) -> Days | None:
 
 def _since(text: str, published: date | None) -> Days | None:
     """From the named time to the day of publication: what "since" means when it is written; mid-month is the 15th here."""
-    if not text.startswith("since ") or published is None:
+    if published is None:
         return None
     start = _read(text[6:], published)
     if start and re.search(r"\bmid\b", text) and start[0].day == 11:
