@@ -58,7 +58,7 @@ _KINDS = {
     )),
     "span": "|".join((
         rf"(?:(?:back )?in |during |by |over |since |for )?{_NEAR}(?-i:{_MONTH})(?:(?:,| of)? {YEAR})?",
-        rf"(?:{_MONTHLY_LEAD} )(?:(?:last|this|next|the (?:whole|entire) month of) )?(?-i:{_MONTH})(?:(?:,| of)? {YEAR})?(?! \d{{1,2}}\b)",
+        rf"(?:{_MONTHLY_LEAD} )(?:(?:last|this|next|the (?:whole|entire) month of) )?(?-i:{_MONTH})(?:(?:,| of)? {YEAR})?(?!\.? \d{{1,2}}\b)",
         rf"(?-i:{_MONTH})(?:,| of)? {YEAR}(?!\d)|(?-i:{_MONTH})(?='s\b|,? (?:{_OF_WHICH}) year\b)|(?-i:January|February|July|August|September|October|November|December)",
         rf"(?:between|from) {YEAR}{_TO}{YEAR}(?![\d-])|(?-i:{_MONTH})[-\u2013](?-i:{_MONTH}) {YEAR}",
         rf"{_YEAR_LEAD} (?:{_NEAR})?{YEAR}(?:[-\u2013/](?:{YEAR}|\d\d))?(?![\d-]|,\d|\.\d)|{_NEAR}{YEAR}(?![\d-])",
@@ -74,7 +74,7 @@ _KINDS = {
         rf"(?:(?:later|earlier) )?(?:(?:on|in|during|over|by) )?(?:the {_WHICH}|that(?: same| very)?) (?:day|night|{PART}|{_SPELL})(?!-| (?:of|when|he|she|they|it|for)\b)",
         rf"(?:over|in|during|within|for|of|across|throughout|through|at) (?:(?:the |these |those )(?:very )?{_PAST} (?:{NUMBER} )?(?:{UNIT}|quarter)|{_PAST} (?:{NUMBER} )?{UNIT}(?<=s))",
         rf"(?:over|throughout|during|earlier) the (?:week|month|year)(?! of\b)|the past (?:{NUMBER} )?(?:{UNIT})",
-        rf"(?:(?:just|only|more than|over|about|nearly|almost|less than|some|around|at least|exactly) )?(?:{NUMBER} )?{UNIT} (?:ago|earlier|later|afterwards)(?: today| on)?|next day",
+        rf"(?:(?:just|only|more than|over|about|nearly|almost|less than|some|around|at least|exactly) )?(?:{NUMBER} )?{UNIT} (?:ago|earlier|later|afterwards)(?: today)?|next day",
         r"the (?:day|night|morning|evening|week|month|year) (?:before|afterwards)(?! yesterday)|(?:soon|shortly|minutes|hours) afterwards|ever since",
         rf"(?:(?:in|during|at|by|since|until) )?the (?:very )?(?:start|beginning|end|middle) of (?:the|this|last|next) (?:week|month|year|{SEASON})",
     )),

@@ -162,8 +162,10 @@ def _hijri(year: int, month: int, day: int) -> date:
 def _part_of_year(text: str, year: int | None, latest: date | None) -> Days | None:
     """Seasons (three whole months of the northern year), quarters and halves."""
     season = re.search(rf"\b({'|'.join(_SEASONS)})\b", text)
-    part = re.search(rf"\b{_NTH}[ -](?P<part>quarter|half)\b|\b(?P<q>q[1-4])\b", text)
+    part = re.search(rf"(?!last quarter$|last half$)\b{_NTH}[ -](?P<part>quarter|half)\b|\b(?P<q>q[1-4])\b", text)
     named_last = bool(season and f"last {season[1]}" in text)
+    if season and latest and f"this {season[1]}" in text:
+        year = latest.year
     if season:
         low, high = _third(text, 0, 0, 1, 2) if re.search(r"early|mid|late", text) else (0, 2)
         first, length, low = _SEASONS[season[1]], high - low + 1, low
@@ -188,6 +190,8 @@ def _month(text: str, year: int | None, latest: date | None) -> Days | None:
     if month is None:
         return None
     number = month_number(month["month"])
+    if year is None and latest and f"this {month['month']}" in text:
+        year = latest.year
     if year is None:
         named = re.search(rf"\b(last|next|the previous) {re.escape(month['month'])}", text)
         years = (latest.year + 1 - back for back in range(3)) if latest else iter(())
