@@ -96,3 +96,12 @@ def test_anchored_words_move_with_the_anchor_only(published: date, day: date, wo
 def test_any_words_are_read_or_not(words: str, published: date | None) -> None:
     found = read_date(words, published)
     assert found is None or found.start <= found.end
+
+
+@given(
+    st.integers(min_value=0, max_value=10**9), st.sampled_from(("hours", "days", "weeks", "months", "years", "decades"))
+)
+def test_any_count_is_read_or_not(number: int, unit: str) -> None:
+    for words in (f"{number} {unit} ago", f"over the past {number} {unit}", f"{number} {unit} after 5 May 2020"):
+        found = read_date(words, date(2024, 5, 16))
+        assert found is None or found.start <= found.end

@@ -12,11 +12,11 @@ from functools import lru_cache
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 NUMBER = (
-    r"(?:\d+|(?:twenty|thirty|forty|fifty|sixty)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+|(?:twenty|thirty|forty|fifty|sixty)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|several|an?|a few|few|a couple of|a dozen|many|some)"
 )
 PART = r"(?:morning|afternoon|evening|nightfall|night|dawn|dusk|daybreak|sunrise|sunset|noon|midday|midnight|lunchtime)"
-UNIT = r"(?:second|moment|minute|hour|day|night|week|month|year|decade)s?"
+UNIT = r"(?:seconds|(?:moment|minute|hour|day|night|week|month|year|decade)s?)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 FEAST = (
     r"(?:Christmas(?: Eve| Day)?|Boxing Day|New Year's(?: Eve| Day)?|Valentine's Day|May Day|Bastille Day|Halloween|Good Friday"
@@ -43,7 +43,7 @@ _CLOCK = (
     rf"|\d{{1,2}}{_HALF}|[012]\d[0-5]\d ?(?:hrs|hours|GMT|UTC)|\d{{1,2}} o'clock)(?:,? (?:local time|GMT|EST|UTC))?"
 )
 _HOURS = r"(?:(?:very )?(?:small|early|first|late|pre-?dawn|morning|evening|night|daylight) hours)"
-_PAST = r"(?:past|last|previous|preceding|recent|next|coming|following|first)"
+_PAST = r"(?:past|last|previous|preceding|recent|next|coming|following)"
 _WHICH = r"(?:previous|following|same|next|preceding)"
 _SPELL = r"(?:week|month|year|quarter|decade|century)"
 
@@ -74,7 +74,7 @@ _KINDS = {
         rf"(?:(?:later|earlier) )?(?:(?:on|in|during|over|by) )?(?:the {_WHICH}|that(?: same| very)?) (?:day|night|{PART}|{_SPELL})(?!-| (?:of|when|he|she|they|it|for)\b)",
         rf"(?:over|in|during|within|for|of|across|throughout|through|at) (?:(?:the |these |those )(?:very )?{_PAST} (?:{NUMBER} )?(?:{UNIT}|quarter)|{_PAST} (?:{NUMBER} )?{UNIT}(?<=s))",
         rf"(?:over|throughout|during|earlier) the (?:week|month|year)(?! of\b)|the past (?:{NUMBER} )?(?:{UNIT})",
-        rf"(?:(?:just|only|more than|over|about|nearly|almost|less than|some|around|at least|exactly) )?(?:{NUMBER} )?{UNIT} (?:ago|earlier|later|afterwards)(?: today)?|next day",
+        rf"(?:(?:just|only|more than|over|about|nearly|almost|less than|some|around|at least|exactly) )?(?:{NUMBER} |(?<!llion )(?<!thousand )(?<!hundred )){UNIT} (?:ago|earlier|later|afterwards)(?: today)?|next day",
         r"the (?:day|night|morning|evening|week|month|year) (?:before|afterwards)(?! yesterday)|(?:soon|shortly|minutes|hours) afterwards|ever since",
         rf"(?:(?:in|during|at|by|since|until) )?the (?:very )?(?:start|beginning|end|middle) of (?:the|this|last|next) (?:week|month|year|{SEASON})",
     )),
@@ -83,7 +83,7 @@ _KINDS = {
     "clock": _CLOCK,
     "lead": r"(?:early|late|later|earlier)(?: on)?|pre-?dawn|(?:morning|afternoon|evening|night)(?= (?:of|on)\b)",
 }  # fmt: skip
-_PHRASE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})(?!\w)", re.I)
+_PHRASE = re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})(?!\w)", re.I)
 _PLAIN = re.compile(r"(?:,? ?\(?|,? (?:on|of|at|in|into|the|of the|on the|in the|from)(?: the)? )?")
 _RANGE = re.compile(_TO, re.I)
 _LED = re.compile(r"(?:\b(?:since|until|till)(?: about| around)?|(?P<range>\b(?:between|from))) (?:the )?$", re.I)

@@ -29,7 +29,7 @@ _HOURS = r"(?:small|early|first|late|pre-?dawn|morning|evening|night|daylight) h
 _TIME = re.compile(rf"\b(?:{_CLOCK}|{_HOURS}|{PART}|overnight|tonight|(?:early|late) on)\b", re.I)
 _NEIGHBOUR = r"(?:same|previous|preceding|following|next|very)"
 _ANCHORED = re.compile(
-    rf"{_CLOCK}|\b(?:later|earlier|afterwards|before|after|ever since)\b|^since\b|\bthe {_NEIGHBOUR} \w|\bthat (?:same |very )?(?:day|week|month|year|weekend|{PART})"
+    rf"{_CLOCK}|\b(?:later|earlier|afterwards|before|after|ever since|in the day)\b|^since\b|\bthe {_NEIGHBOUR} \w|\bthat (?:same |very )?(?:day|week|month|year|weekend|{PART})"
     rf"|^(?:next (?:day|morning)|moments?)\b|^(?:(?:on|in|during|at|by|before|after|until|around|about|shortly|just|through|since|the) )+(?:(?:early|late|mid) )?(?:{_HOURS}|{PART})\b"
 )
 _PUBLISHED = re.compile(
@@ -68,11 +68,14 @@ def read_date(words: str, published: date | None, anchor: DateInterval | None = 
     A bare weekday is the last such day up to and including publication; a month or day without a year is the last such time.
     """
     text = _plain(words)
-    if needs_anchor(words):
-        days = (date.fromisoformat(anchor.start), date.fromisoformat(anchor.end)) if anchor else None
-        span = _anchored(text, days, published) if days else None
-    else:
-        span = _read(text, published)
+    try:
+        if needs_anchor(words):
+            days = (date.fromisoformat(anchor.start), date.fromisoformat(anchor.end)) if anchor else None
+            span = _anchored(text, days, published) if days else None
+        else:
+            span = _read(text, published)
+    except (ValueError, OverflowError):  # before year 1 or after 9999: "20,000 years ago"
+        return None
     if span is None or span[0] > span[1]:
         return None
     hour = _TIME.search(words)

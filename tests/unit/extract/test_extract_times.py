@@ -36,6 +36,7 @@ from onrecord.extract.times import find_times, is_period
         ("On Sunday night (Jul 21) a mob beat them.", ["On Sunday night (Jul 21)"]),
         ("ON 5 MAY 1989 AND MONDAY NIGHT", ["ON 5 MAY 1989 AND MONDAY NIGHT"]),
         ("on the evening of the 26th; at the weekend", ["on the evening of the 26th", "at the weekend"]),
+        ("some 2,500 years ago; in the quarter that ended Sept. 30", ["some 2,500 years ago", "Sept. 30"]),
         ("the 2014 war; the same day; that night", ["2014", "the same day", "that night"]),
     ],
 )  # fmt: skip
@@ -45,7 +46,7 @@ def test_found(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They may march to the square.", "He led the March for peace.", "a month-long siege of 12 days", "The 3,000 men held Hill 2014.", "A second man was shot.", "in 12 towns"],
+    ["They may march to the square.", "He led the March for peace.", "a month-long siege of 12 days", "The 3,000 men held Hill 2014.", "A second man was shot.", "a fossil 115 million years ago", "in 12 towns"],
 )  # fmt: skip
 def test_not_a_time(text: str) -> None:
     assert list(find_times(text)) == []
