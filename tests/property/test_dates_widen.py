@@ -14,7 +14,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 CYCLE = timedelta(days=10_227)  # 28 years: the calendar of 1901 to 2099 repeats
 RELATIVE = (
     "Friday night", "last Monday", "next Tuesday", "Friday last week", "yesterday", "last night", "the weekend", "this week", "last week",
-    "two weeks ago", "a month ago", "several years ago", "over the past three months", "in recent years", "since May", "in June", "May 17",
+    "two weeks ago", "a month ago", "several years ago", "over the past three months", "in recent years", "since May", "since last week", "in June", "May 17",
     "early March", "last autumn", "the third quarter", "Christmas Eve", "this year", "between Monday and Wednesday", "3-5 May", "the 26th",
     "a day after Friday's raid", "29 February",
 )  # fmt: skip

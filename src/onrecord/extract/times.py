@@ -60,6 +60,7 @@ _KINDS = {
         rf"(?:(?:back )?in |during |by |over |since |for )?{_NEAR}(?-i:{_MONTH})(?:(?:,| of)? {YEAR})?",
         rf"(?:{_MONTHLY_LEAD} )(?:(?:last|this|next|the (?:whole|entire) month of) )?(?-i:{_MONTH})(?:(?:,| of)? {YEAR})?(?!\.? \d{{1,2}}\b)",
         rf"(?-i:{_MONTH})(?:,| of)? {YEAR}(?!\d)|(?-i:{_MONTH})(?='s\b|,? (?:{_OF_WHICH}) year\b)|(?-i:January|February|July|August|September|October|November|December)",
+        rf"(?:in |during |over )?(?:(?:this|last|next) year's|the {YEAR}) (?:first|second|third|fourth) (?:quarter|half)|(?:in |during )?this past {SEASON}",
         rf"(?:between|from) {YEAR}{_TO}{YEAR}(?![\d-])|(?-i:{_MONTH})[-\u2013](?-i:{_MONTH}) {YEAR}",
         rf"{_YEAR_LEAD} (?:{_NEAR})?{YEAR}(?:[-\u2013/](?:{YEAR}|\d\d))?(?![\d-]|,\d|\.\d)|{_NEAR}{YEAR}(?![\d-])",
         rf"(?<=the ){YEAR}(?![\d,-]|(?-i: [A-Z])|\.\d| (?:people|persons|troops|soldiers|fighters|men|women|residents|rounds|others))",
@@ -83,7 +84,9 @@ _KINDS = {
     "clock": _CLOCK,
     "lead": r"(?:early|late|later|earlier)(?: on)?|pre-?dawn|(?:morning|afternoon|evening|night)(?= (?:of|on)\b)",
 }  # fmt: skip
-_PHRASE = re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})(?!\w)", re.I)
+_PHRASE = re.compile(
+    rf"(?<![\w-])(?<!\d[.,])(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})(?!\w)", re.I
+)
 _PLAIN = re.compile(r"(?:,? ?\(?|,? (?:on|of|at|in|into|the|of the|on the|in the|from)(?: the)? )?")
 _RANGE = re.compile(_TO, re.I)
 _LED = re.compile(r"(?:\b(?:since|until|till)(?: about| around)?|(?P<range>\b(?:between|from))) (?:the )?$", re.I)

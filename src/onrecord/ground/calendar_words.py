@@ -1,6 +1,6 @@
 """Words that name days of the calendar (a date, a month, a season, a feast) to closed intervals of days.
 
-`latest` stands for a missing year: the words mean the last such time that begins no later than the day after it (time zones).
+`latest` stands for a missing year: the words mean the last such time that has begun by then; a day may be the next (time zones).
 Without it, words without a year have no value.
 """
 
@@ -76,8 +76,8 @@ def _year(text: str, latest: date | None) -> int | None:
 
 
 def _latest(make: Iterator[Days], latest: date | None) -> Days | None:
-    """The first of the candidates, newest first, that begins by the day after `latest`."""
-    return next((days for days in make if latest and days[0] <= latest + DAY), None)
+    """The first of the candidates, newest first, that has begun by `latest`."""
+    return next((days for days in make if latest and days[0] <= latest), None)
 
 
 def _by_year(month: int, day: int, year: int | None, latest: date | None) -> Days | None:

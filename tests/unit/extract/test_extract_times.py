@@ -37,6 +37,7 @@ from onrecord.extract.times import find_times, is_period
         ("ON 5 MAY 1989 AND MONDAY NIGHT", ["ON 5 MAY 1989 AND MONDAY NIGHT"]),
         ("on the evening of the 26th; at the weekend", ["on the evening of the 26th", "at the weekend"]),
         ("some 2,500 years ago; in the quarter that ended Sept. 30", ["some 2,500 years ago", "Sept. 30"]),
+        ("in this year's third quarter; this past spring", ["in this year's third quarter", "this past spring"]),
         ("the 2014 war; the same day; that night", ["2014", "the same day", "that night"]),
     ],
 )  # fmt: skip
