@@ -196,7 +196,7 @@ def _nearness(row: Row, context: PlaceContext) -> float:
 def _as_called(row: Row, hint: str | None) -> Row:
     """A town's name with "province" behind it is no town; with "district", no more than the district."""
     if hint == "province" and row.kind == "town":
-        return replace(row, precision="admin1", lat=None, lon=None)
+        return replace(row, precision="admin1")
     if hint == "district" and row.kind == "town":
         return replace(row, precision="admin2")
     return row

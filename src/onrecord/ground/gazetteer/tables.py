@@ -31,7 +31,7 @@ class Row:
     own_name: bool = True
 
 
-_WIDE = frozenset({"admin1", "region", "country", "sea"})
+_WIDE = frozenset({"region", "country", "sea"})
 """A centroid of these is not where something happened: no coordinates."""
 
 
