@@ -38,7 +38,7 @@ class GoldName:
 
     def words(self) -> str:
         behind = re.match(r", [A-Z][\w.]+(?: [A-Z]\w+)?", self.text[self.end :])
-        return self.text[self.start : self.end] + (behind.group() if behind else "")
+        return self.text[self.start : self.end] + (behind.group() if behind and not self.is_country else "")
 
 
 def lgl(path: Path) -> Iterator[GoldName]:

@@ -30,36 +30,11 @@ class Party:
 
 
 _FOLDER = "onrecord.ground.parties"
-_LOOSE = frozenset(
-    [
-        "forces",
-        "force",
-        "army",
-        "police",
-        "group",
-        "movement",
-        "brigade",
-        "brigades",
-        "front",
-        "militia",
-        "military",
-        "troops",
-        "party",
-        "guard",
-        "guards",
-        "cartel",
-        "command",
-        "network",
-        "council",
-        "battalion",
-        "organisation",
-        "organization",
-        "fighters",
-        "peacekeepers",
-        "mission",
-        "dissidents",
-    ]
-)
+_LOOSE_WORDS = """
+forces force army police group movement brigade brigades front militia military troops party guard guards cartel
+command network council battalion organisation organization fighters peacekeepers mission dissidents
+"""
+_LOOSE = frozenset(_LOOSE_WORDS.split())
 """Nouns of a name that writers set in small letters: "the Popular Mobilization forces"."""
 _STATE_FORCES = ("army", "military", "forces", "armed forces", "troops", "soldiers", "security forces", "navy", "air force",
                  "warplanes", "fighter jets", "special forces", "marines", "defence forces", "defense forces", "ground forces")  # fmt: skip

@@ -16,13 +16,16 @@ _MOST_ANCHORS = 12
 class PlaceContext:
     """countries: named in the document, most often named first. weights: their shares of all mentions, same order.
 
-    provinces: (country, admin1). anchors: (latitude, longitude) of towns that can only be one.
+    provinces: (country, admin1, share of all mentions of provinces). anchors: (latitude, longitude) of towns that can only be one.
     """
 
     countries: tuple[str, ...] = ()
     weights: tuple[float, ...] = ()
-    provinces: frozenset[tuple[str, str]] = frozenset()
+    provinces: tuple[tuple[str, str, float], ...] = ()
     anchors: tuple[tuple[float, float], ...] = ()
+
+    def share(self, country: str, admin1: str) -> float:
+        return next((share for code, name, share in self.provinces if (code, name) == (country, admin1)), 0.0)
 
     def weight(self, country: str) -> float:
         """Share of the mentions; by rank where no shares were given."""
@@ -35,7 +38,7 @@ class PlaceContext:
 def document_context(text: str) -> PlaceContext:
     """Countries by how often the text names them, their people, or a town or province that can only be theirs."""
     counts: Counter[str] = Counter()
-    provinces: set[tuple[str, str]] = set()
+    provinces: Counter[tuple[str, str]] = Counter()
     anchors: dict[tuple[float, float], None] = {}
     for name in scan(text):
         country = name.country or name.people
@@ -44,13 +47,14 @@ def document_context(text: str) -> PlaceContext:
         elif name.key not in not_places() and (row := _beyond_doubt(rows_named(name.key))):
             counts[row.country] += 1
             if row.admin1:
-                provinces.add((row.country, row.admin1))
+                provinces[row.country, row.admin1] += 1
             if row.lat is not None and row.lon is not None:
                 anchors[row.lat, row.lon] = None
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     total = sum(counts.values())
+    shares = tuple((code, name, n / provinces.total()) for (code, name), n in sorted(provinces.items()))
     return PlaceContext(
-        tuple(code for code, _ in ranked), tuple(n / total for _, n in ranked), frozenset(provinces), tuple(anchors)[:_MOST_ANCHORS]
+        tuple(code for code, _ in ranked), tuple(n / total for _, n in ranked), shares, tuple(anchors)[:_MOST_ANCHORS]
     )  # fmt: skip
 
 
@@ -61,7 +65,7 @@ def _beyond_doubt(rows: tuple[Row, ...]) -> Row | None:
     if len({r.country for r in rows}) == 1 and any(
         r.kind != "town" or (r.own_name and r.population >= 20_000) for r in rows
     ):
-        return max(rows, key=lambda r: (r.kind == "town", r.population))
+        return max(rows, key=lambda r: (r.gazetteer_id is not None, r.population))
     large = sorted((r for r in rows if r.own_name or r.population >= _WELL_KNOWN), key=lambda r: -r.population)
     if not large or large[0].population < _WELL_KNOWN:
         return None

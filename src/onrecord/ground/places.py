@@ -46,6 +46,16 @@ _OFFSET = re.compile(
 _KM_PER_MILE, _KM_PER_DEGREE = 1.609, 111.2
 _CITY = 100_000
 """Inhabitants from which a town is meant although the document names no country of it."""
+_FAMOUS = 1_000_000
+_SIZE = {"province": 1_000_000, "district": 30_000}
+"""What a place without known population counts as, by kind; a province outweighs a namesake of a few thousand people."""
+_SETTLEMENTS = frozenset({"town", "city", "village", "area", "district"})
+_TRANSLITERATED_WORDS = """
+AE AF AM AZ BD BF BH BI BY CD CF CM DJ DZ EG ER ET GE ID IL IN IQ IR JO KE KG KW KZ LB LK LY MA ML MM MR MZ NE NG NP
+OM PH PK PS QA RU RW SA SD SN SO SS SY TD TH TJ TM TN TR UA UG UZ YE
+"""
+_TRANSLITERATED = frozenset(_TRANSLITERATED_WORDS.split())
+"""Countries whose names English spells in several ways; elsewhere another spelling is another place."""
 _FINENESS: dict[PlacePrecision, int] = {
     "site": 0,
     "near": 1,
@@ -58,7 +68,8 @@ _FINENESS: dict[PlacePrecision, int] = {
 
 
 def resolve_place(words: str, context: PlaceContext) -> Place | None:
-    """The finest place the words name. Coordinates only for sites, towns and districts: a centroid is not where it happened.
+    """The finest place the words name. A province's point is its seat and a small region's its middle, as in ACLED's data;
+    the precision says that it is no more. Countries and wide regions have none.
 
     None when nothing in the words is a known place name.
     """
@@ -134,26 +145,35 @@ def _row_of(
         return None
     rows = rows_named(name.key)
     ordinary = name.key in not_places()
+    if ordinary and _hint(words, name) is None and all(r.kind in {"province", "district"} for r in rows):
+        return None
     for code in dict.fromkeys((*containers, *context.countries[:3])):
         rows = (*rows, *(r for r in rows_of(name.key, code) if r not in rows))
     provinces = {n.key for n in names if n is not name}
+    alone = len({r.country for r in rows}) == 1
     inside = [r for r in rows if r.country in containers or not r.country] or list(rows)
     scored = [(_likelihood(r, _hint(words, name), provinces, context), r) for r in inside
-              if _allowed(r, ordinary, containers, context)]  # fmt: skip
+              if _allowed(r, ordinary, alone, containers, context)]  # fmt: skip
     if not scored:
         return None
     row = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].name))[1]
     return _as_called(row, _hint(words, name))
 
 
-def _allowed(row: Row, ordinary: bool, containers: list[str], context: PlaceContext) -> bool:
-    """Whether the country is likely enough for so small a place, or for so ordinary a name."""
-    if row.kind != "town":
+def _allowed(row: Row, ordinary: bool, alone: bool, containers: list[str], context: PlaceContext) -> bool:
+    """Whether the country is likely enough for so small a place, or for so ordinary a name. alone: no other country has it."""
+    if row.country in containers or not row.country:
         return True
+    own = row.gazetteer_id is None
     if ordinary:
-        return row.country in containers or (row.country in context.countries[:2] and row.population >= _CITY)
-    return row.country in containers or row.country in context.countries[:4] or (row.own_name and row.population >= _CITY) or (
-        row.population >= 10 * _CITY)  # fmt: skip
+        return row.country in context.countries[:2] and (own or row.population >= _CITY)
+    if (
+        row.country in context.countries[:4]
+        or (row.own_name and row.population >= _CITY)
+        or row.population >= 10 * _CITY
+    ):
+        return True
+    return own and (alone or row.kind not in _SETTLEMENTS)
 
 
 def _likelihood(row: Row, hint: str | None, provinces: set[str], context: PlaceContext) -> float:
@@ -163,10 +183,10 @@ def _likelihood(row: Row, hint: str | None, provinces: set[str], context: PlaceC
         + 4 * (row.country in context.countries[:4])
         + 4 * (row.country in context.countries[:1])
     )
-    points += 1.5 * log10(max(row.population, 300 if row.kind == "town" else 30_000))
-    points += 3 * row.own_name
+    points += 1.5 * log10(max(row.population, 300 if row.gazetteer_id else _SIZE.get(row.kind, _CITY)))
+    points += 3 * row.own_name + 12 * (row.own_name and row.population >= _FAMOUS)
     if row.admin1:
-        points += 12 * (name_key(row.admin1) in provinces) + 2 * ((row.country, row.admin1) in context.provinces)
+        points += 12 * (name_key(row.admin1) in provinces) + 10 * context.share(row.country, row.admin1)
     points += _agreement(row, hint)
     return points + _nearness(row, context)
 
@@ -177,7 +197,7 @@ def _agreement(row: Row, hint: str | None) -> float:
     if hint == "district":
         return 12.0 * (row.precision == "admin2")
     if hint == "town":
-        return 12.0 * (row.kind in {"town", "city", "village"})
+        return 12.0 * (row.kind in _SETTLEMENTS)
     if hint == "site":
         return 12.0 * (row.kind not in {"town", "province", "district", "region"})
     return {"admin1": -3.0, "admin2": -2.0}.get(row.precision, 0.0)
@@ -232,6 +252,8 @@ def _small_row(
 ) -> Row | None:
     for lookup in (rows_of, similar_rows):
         for country in countries:
+            if lookup is similar_rows and country not in _TRANSLITERATED:
+                continue
             if rows := lookup(key, country):
                 return max(
                     rows, key=lambda r: (_likelihood(r, _hint(words, name), provinces, context), r.population, r.name)

@@ -8,35 +8,10 @@ from onrecord.ground.gazetteer import country_of_adjective, country_of_name, tow
 from onrecord.ground.names import NameIndex, word_key
 
 _SHORTEST = 3
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "as",
-        "ash",
-        "ar",
-        "az",
-        "ad",
-        "at",
-        "an",
-        "ain",
-        "de",
-        "da",
-        "do",
-        "la",
-        "le",
-        "les",
-        "of",
-        "the",
-        "and",
-        "on",
-        "sur",
-        "upon",
-        "den",
-        "der",
-        "van",
-    ]
-)
+_PARTICLES_WORDS = """
+al el as ash ar az ad at an ain de da do la le les of the and on sur upon den der van
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 """Words that stand small inside a name: "Cox's Bazar" has none, "Deir al-Balah" has one."""
 
 
@@ -79,25 +54,15 @@ def _named_as_place(key: str, surface: str) -> bool:
     return first[0].isupper() or word_key(first) in _PARTICLES or first in _DIRECTION
 
 
-_DIRECTION = frozenset(
-    [
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "occupied",
-    ]
-)
-_HEADS = frozenset(["camp", "crossing", "base", "airbase", "airport", "airfield", "port", "dam", "refinery", "field", "oilfield", "district", "province", "county", "state", "region", "river", "valley", "mountains", "forest", "island", "islands", "peninsula", "sea", "strait", "bridge", "prison", "hospital", "corridor", "city", "town", "suburbs"])  # fmt: skip
+_DIRECTION_WORDS = """
+northern southern eastern western central north south east west northeast northwest southeast southwest occupied
+"""
+_DIRECTION = frozenset(_DIRECTION_WORDS.split())
+_HEADS_WORDS = """
+camp crossing base airbase airport airfield port dam refinery field oilfield district province county state region
+river valley mountains forest island islands peninsula sea strait bridge prison hospital corridor city town suburbs
+"""
+_HEADS = frozenset(_HEADS_WORDS.split())
 
 
 def _lower_head(word: str) -> bool:

@@ -15,7 +15,7 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-_SHORTEST = 3
+_SHORTEST = 4
 
 
 def loose_key(key: str) -> str:

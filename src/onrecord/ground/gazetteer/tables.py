@@ -14,9 +14,9 @@ from onrecord.ground.names import name_key
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place of the tables. lat, lon: degrees WGS84, None where a point would say too much. kind: "town", "province", "base"…
+    """A place of the tables. lat, lon: degrees WGS84, None for wide regions, where a point would say too much. kind: "town", "province", "base"…
 
-    population: 0 where unknown. own_name: found under its name, not under another spelling or former name.
+    population: 0 where unknown. gazetteer_id: None for rows of our own tables. own_name: found under its name, not under another spelling or former name.
     """
 
     name: str
@@ -29,10 +29,6 @@ class Row:
     population: int
     gazetteer_id: str | None
     own_name: bool = True
-
-
-_WIDE = frozenset({"region", "country", "sea"})
-"""A centroid of these is not where something happened: no coordinates."""
 
 
 def _lines(name: str) -> list[str]:
@@ -75,7 +71,7 @@ def _own_rows() -> dict[str, tuple[Row, ...]]:
 
 def _own_row(cells: dict[str, str], level: str) -> Row:
     precision: PlacePrecision = cells.get("precision") or level  # type: ignore[assignment]
-    point = precision not in _WIDE and bool(cells["lat"])
+    point = bool(cells["lat"])
     admin1 = cells["admin1"] or None
     if level != "site" and admin1:
         admin1 = admin1_name().get((cells["country"], admin1))
