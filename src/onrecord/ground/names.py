@@ -8,7 +8,6 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼʻʿʾ][^\W_]+)*")
 _GAP = re.compile(r"[ \-‐‑–\xa0]|\. ?|\s?\n")
 """What may stand between two words of one name: "al-Asad", "St. Louis", "U.S."; never a comma."""
-_POSSESSIVE = re.compile(r"['’]s$", re.I)
 
 
 @lru_cache(maxsize=65_536)
@@ -44,9 +43,13 @@ class NameIndex:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, key) of every longest name; a possessive 's stands outside."""
         words = list(_WORD.finditer(text))
+        keys = [word_key(match.group()) for match in words]
         at = 0
         while at < len(words):
-            found = self._longest_at(text, words, at)
+            longest = self._longest.get(keys[at], 0)
+            if keys[at].endswith("s"):
+                longest = max(longest, self._longest.get(word_key(_bare(words[at].group())), 0))
+            found = self._longest_at(text, words[at : at + longest], keys[at : at + longest]) if longest else None
             if found is None:
                 at += 1
             else:
@@ -54,24 +57,24 @@ class NameIndex:
                 yield words[at].start(), end, key
                 at += count
 
-    def _longest_at(self, text: str, words: list[re.Match[str]], at: int) -> tuple[int, int, str] | None:
-        first = words[at].group()
-        bare = _POSSESSIVE.sub("", first)
-        longest = max(self._longest.get(word_key(first), 0), self._longest.get(word_key(bare), 0))
-        if not longest:
-            return None
+    def _longest_at(self, text: str, words: list[re.Match[str]], keys: list[str]) -> tuple[int, int, str] | None:
+        """(words, end, key) of the longest name that begins with the first of these words."""
         found: tuple[int, int, str] | None = None
         before = ""
-        for count in range(1, min(longest, len(words) - at) + 1):
-            match = words[at + count - 1]
-            if count > 1 and not _GAP.fullmatch(text, words[at + count - 2].end(), match.start()):
+        start = words[0].start()
+        for number, (match, own) in enumerate(zip(words, keys, strict=True)):
+            if number and not _GAP.fullmatch(text, words[number - 1].end(), match.start()):
                 break
-            word = match.group()
-            for form in (word, _POSSESSIVE.sub("", word)):
-                key = before + word_key(form)
-                end = match.start() + len(form)
-                if key in self._keys and self._accepts(key, text[words[at].start() : end]):
-                    found = count, end, key
+            form = match.group()
+            for word, key in ((form, before + own), (bare := _bare(form), before + word_key(bare))):
+                end = match.start() + len(word)
+                if key in self._keys and self._accepts(key, text[start:end]):
+                    found = number + 1, end, key
                     break
-            before += word_key(word) + " "
+            before += own + " "
         return found
+
+
+def _bare(word: str) -> str:
+    """Without a possessive 's."""
+    return word[:-2] if word[-2:] in {"'s", "’s", "'S", "’S"} else word

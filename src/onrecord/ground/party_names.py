@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from onrecord.base.values import TargetKind
-from onrecord.ground.gazetteer import all_countries
+from onrecord.ground.gazetteer import Country, all_countries
 from onrecord.ground.names import NameIndex, name_key
 
 
@@ -48,27 +48,44 @@ def _rows() -> Iterator[tuple[dict[str, str], Party]]:
         yield row, Party(row["id"], row["name"], row["class"], row["country"] or None, since, until)
 
 
+_Named = dict[str, list[tuple[str, Party]]]
+
+
 @cache
-def _aliases() -> tuple[dict[str, tuple[tuple[str, Party], ...]], NameIndex]:
+def _aliases() -> tuple[_Named, NameIndex]:
     """Key to (name as written in the registry, party), and the finder of these keys. Abbreviations are names in capitals."""
-    named: dict[str, list[tuple[str, Party]]] = defaultdict(list)
-    states: dict[tuple[str, str], Party] = {}
+    named: _Named = defaultdict(list)
+    parties = []
     for row, party in _rows():
-        states.setdefault((row["country"], row["class"]), party)
+        parties.append(party)
         for alias in (row["name"], *row["aliases"].split("|"), *row["abbreviations"].split("|")):
             if alias:
                 named[name_key(alias)].append((alias, party))
-    for adjective, country, name in ((a, c.code, c.name) for c in all_countries() for a in c.adjectives):
-        for heads, kind in ((_STATE_FORCES, "state-forces"), (_STATE_POLICE, "police")):
-            ending = "forces" if kind == "state-forces" else "police"
-            title = f"{name} armed forces" if kind == "state-forces" else f"{name} police"
-            slug = name_key(name).replace(" ", "-")
-            party = states.get((country, kind)) or Party(f"{slug}-{ending}", title, kind, country)
-            for head in heads:
-                if name_key(f"{adjective} {head}") not in named:
-                    named[name_key(f"{adjective} {head}")].append((f"{adjective} {head}", party))
-    found = {key: tuple(dict.fromkeys(parties)) for key, parties in named.items()}
-    return found, NameIndex(found, lambda key, surface: any(_written_as(alias, surface) for alias, _ in found[key]))
+    for country in all_countries():
+        _add_state(named, country, _STATE_FORCES, _state_party(parties, country, "state-forces", "forces"))
+        _add_state(named, country, _STATE_POLICE, _state_party(parties, country, "police", "police"))
+    return named, NameIndex(named, lambda key, surface: any(_written_as(alias, surface) for alias, _ in named[key]))
+
+
+def _state_party(parties: list[Party], country: Country, party_class: str, ending: str) -> Party:
+    """The registry's row for a state's forces or police, else a new one: every state has both."""
+    party_id = f"{name_key(country.name).replace(' ', '-')}-{ending}"
+    for party in parties:
+        own = (party.country, party.party_class) == (country.code, party_class) and party.party_id.endswith(ending)
+        if own and (
+            party.party_id == party_id or any(word in party.name for word in (country.name, *country.adjectives))
+        ):
+            return party
+    title = "armed forces" if ending == "forces" else "police"
+    return Party(party_id, f"{country.name} {title}", party_class, country.code)
+
+
+def _add_state(named: _Named, country: Country, heads: tuple[str, ...], party: Party) -> None:
+    for adjective in country.adjectives:
+        for head in heads:
+            key = name_key(f"{adjective} {head}")
+            if key not in named:
+                named[key].append((f"{adjective} {head}", party))
 
 
 def _written_as(alias: str, surface: str) -> bool:
@@ -82,14 +99,21 @@ def _written_as(alias: str, surface: str) -> bool:
 def known_parties(text: str, countries: tuple[str, ...] = ()) -> list[tuple[int, int, Party]]:
     """(start, end, party) of every party named in the text, longest names first at each place, in order.
 
-    `countries`: those that the document is about, most named first; they decide what an abbreviation of two parties means.
+    `countries`: those that the document is about, most named first. With them, an abbreviation stands only for a party of one of
+    them or of none, and the first of them decides between two.
     """
     found, index = _aliases()
     out = []
     for start, end, key in index.find(text):
-        parties = [party for alias, party in found[key] if _written_as(alias, text[start:end])]
-        out.append((start, end, min(parties, key=lambda p: _rank(p, countries))))
+        surface = text[start:end]
+        parties = [p for alias, p in found[key] if _written_as(alias, surface) and _likely(p, surface, countries)]
+        if parties:
+            out.append((start, end, min(parties, key=lambda p: _rank(p, countries))))
     return out
+
+
+def _likely(party: Party, surface: str, countries: tuple[str, ...]) -> bool:
+    return not (surface.isupper() and countries and party.country and party.country not in countries)
 
 
 def _rank(party: Party, countries: tuple[str, ...]) -> int:

@@ -49,7 +49,7 @@ def _named_as_place(key: str, surface: str) -> bool:
     first, *rest = surface.replace("-", " ").split()
     if not rest:
         return first[0].isupper()
-    if not (rest[-1][0].isupper() or _lower_head(rest[-1])):
+    if not (any(c.isupper() for c in rest[-1][:3]) or _lower_head(rest[-1])):
         return False
     return first[0].isupper() or word_key(first) in _PARTICLES or first in _DIRECTION
 

@@ -11,7 +11,7 @@ _FOLDS = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
         (r"(.)\1+", r"\1"), (r"iyy?ah?\b|iyeh?\b|ieh\b|ia\b", "i"), (r"[ae]h\b|[ae]\b", ""), (r"kh|q|ck", "k"), (r"gh", "g"),
-        (r"dh|dj", "d"), (r"th", "t"), (r"ou|oo|u|w|o", "u"), (r"ee|ei|ai|ay|ey|y|e|i", "i"), (r"ph", "f"), (r"z", "s"),
+        (r"dh|dj", "d"), (r"th", "t"), (r"aw|au|ou|oo|u|w|o", "u"), (r"ee|ei|ai|ay|ey|y|e|i", "i"), (r"ph", "f"), (r"z", "s"),
         (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
