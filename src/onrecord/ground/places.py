@@ -17,7 +17,7 @@ from onrecord.ground.toponyms import Toponym, not_places, scan, toponyms
 __all__ = ["PlaceContext", "document_context", "resolve_place", "toponyms"]
 
 _NEAR = re.compile(
-    r"\b(?:near|outside|outskirts|around|close to|vicinity|countryside|north of|south of|east of|west of|km from|kilomet\w+|miles from)\b",
+    r"\b(?:near|outside|outskirts|around|close to|vicinity|countryside|(?:north|south)?[- ]?(?:east|west) of|(?:north|south) of|km from|kilomet\w+|miles from)\b",
     re.I,
 )
 _ORGANISATION = re.compile(r"^(?:government|forces?|troops|army|military|officials?|soldiers?|embassy|consulate|air ?force|police|warplanes|"
@@ -34,6 +34,7 @@ _BEFORE = {kind: re.compile(rf"\b(?:{words})(?:\s+of|,)?\s+(?:the\s+)?$", re.I) 
 _NAMED_HOUSE = re.compile(r"^\W*(?:mosque|church|hospital|school|hotel|university|college|street|avenue|road|square|market|stadium|bridge|theatre|mall|"
                           r"cathedral|temple|restaurant|cafe|clinic|tower|building|brigade|battalion|group|party|hall|monastery|"
                           r"company|academy|institute|international|said|says)\b", re.I)  # fmt: skip
+_LEVEL = re.compile(rf" (?:{_PROVINCE})$")
 _CAPITAL = re.compile(
     r"\b(?P<of>provincial|regional|state|governorate)?\s*capital\b(?!\s+(?:punishment|market|letter|of\b))", re.I
 )
@@ -124,9 +125,15 @@ def _country_meant(words: str, name: Toponym) -> str | None:
     rest = words[name.end :]
     if name.people:
         return name.people if _LAND.match(rest) else None
-    if name.country is None or _ORGANISATION.match(rest.lstrip(" -'’s")):
+    if name.country is None or _ORGANISATION.match(rest.lstrip(" -'’s")) or _namesake_province(words, name):
         return None
     return name.country
+
+
+def _namesake_province(words: str, name: Toponym) -> bool:
+    """ "Niger state" is no country."""
+    named = _hint(words, name) == "province"
+    return named and any(row.precision == "admin1" and row.own_name for row in rows_named(name.key))
 
 
 def _hint(words: str, name: Toponym) -> str | None:
@@ -141,9 +148,11 @@ def _row_of(
     words: str, name: Toponym, names: list[Toponym], containers: list[str], context: PlaceContext
 ) -> Row | None:
     """The row that the name means; None where no row is likely enough."""
-    if name.country or name.people:
+    if name.people or (name.country and not _namesake_province(words, name)):
         return None
     rows = rows_named(name.key)
+    if (bare := _LEVEL.sub("", name.key)) != name.key:
+        rows = (*rows, *(r for r in rows_named(bare) if r.precision == "admin1"))
     ordinary = name.key in not_places()
     if ordinary and _hint(words, name) is None and all(r.kind in {"province", "district"} for r in rows):
         return None
@@ -151,7 +160,7 @@ def _row_of(
         rows = (*rows, *(r for r in rows_of(name.key, code) if r not in rows))
     provinces = {n.key for n in names if n is not name}
     alone = len({r.country for r in rows}) == 1
-    inside = [r for r in rows if r.country in containers or not r.country] or list(rows)
+    inside = [r for r in rows if r.country in containers] or list(rows)
     scored = [(_likelihood(r, _hint(words, name), provinces, context), r) for r in inside
               if _allowed(r, ordinary, alone, containers, context)]  # fmt: skip
     if not scored:

@@ -62,6 +62,12 @@ def test_the_same_name_by_the_company_it_keeps() -> None:
     assert near("Green Village", "Kabul, Afghanistan", (34.54, 69.25))
 
 
+def test_a_province_may_have_a_countrys_name() -> None:
+    place = resolve_place("Niger state", document_context("Nigerian soldiers in Nigeria"))
+    assert place is not None
+    assert (place.precision, place.country) == ("admin1", "NG")
+
+
 def test_a_context_may_hold_countries_alone() -> None:
     place = resolve_place("Tripoli", PlaceContext(("LB",)))
     assert place is not None

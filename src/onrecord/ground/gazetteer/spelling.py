@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.ground.gazetteer.tables import Row, rows_in_country
 
-_ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "az", "ad", "at", "an", "ed", "es", "esh", "et", "ul"])
+_ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "az", "ad", "at", "an", "ed", "es", "ez", "esh", "et", "ul"])
 _FOLDS = tuple(
     (re.compile(pattern), into)
     for pattern, into in (

@@ -1,6 +1,6 @@
 """Write the names that a text uses for something else more often than for a town of that name.
 
-`python training/not_places.py DATA src/onrecord/ground/gazetteer/not_places.txt`: words that run in small letters in news
+`python training/gazetteer_not_places.py DATA src/onrecord/ground/gazetteer/not_places.txt`: words that run in small letters in news
 paragraphs (current_events, CC BY-SA), and names that the open entity corpora tag as persons or organisations, seldom as places.
 """
 
@@ -61,7 +61,7 @@ def main(data: Path, out: Path) -> None:
     )
     # Sites and regions stay: whoever writes "Capitol" or "Green Zone" with capitals means the place.
     kept = sorted(k for k in keys if rows_named(k) and all(row.kind in _SETTLED for row in rows_named(k)))
-    out.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    out.write_text("# written by training/gazetteer_not_places.py\n" + "\n".join(kept) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
