@@ -60,12 +60,20 @@ def find_tolls(reading: Reading, sentence: Sentence) -> list[Toll]:
     kept: dict[tuple[str, int, int], _Found] = {}
     for toll in found:
         kept.setdefault((toll.slot, toll.start, toll.end), toll)
-    base = sentence.span.start
+    counted = {t.slot for t in kept.values() if t.basis in {"counted", "summed", "single"}}
     foes = _foes(text, list(kept.values()))
     return [
-        Toll(sentence, t.slot, Span(base + t.start, base + t.end), "attacker" if t in foes else person_class(text[t.start : t.end]), t.subset, t.low, t.high, t.basis)
+        _toll(sentence, text, t, foe=t in foes, part=t.subset or (t.basis == "named" and t.slot in counted))
         for t in sorted(kept.values(), key=lambda t: (t.start, -t.end))
-    ]  # fmt: skip
+    ]
+
+
+def _toll(sentence: Sentence, text: str, found: _Found, *, foe: bool, part: bool) -> Toll:
+    """`part`: beside a count, a person known by name or role is one of those counted."""
+    base = sentence.span.start
+    who = "attacker" if foe else person_class(text[found.start : found.end])
+    words = Span(base + found.start, base + found.end)
+    return Toll(sentence, found.slot, words, who, part, found.low, found.high, found.basis)
 
 
 def _foes(text: str, found: list[_Found]) -> list[_Found]:

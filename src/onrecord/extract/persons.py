@@ -39,6 +39,7 @@ _MORE = {
     "-",
     "'",
 }
+_TIME_WORDS = {"last", "this", "next", "earlier", "early", "late", "overnight", "yesterday", "today", "so", "such"}
 _HARM = {"shot", "beaten", "stabbed", "hacked", "burned"}
 _AGENT = re.compile(r"(?:er|or|ist|ian|man|woman|ess|ant|ee)$")
 _OF_WHOM = re.compile(r" of (?:(?:its|their|the|his|her|our|these|those|my) |(?=them\b|whom\b))?", re.I)
@@ -133,6 +134,8 @@ def _nouns(sentence: Sentence, offset: int) -> list[Token]:
         if _start(sentence, token) < offset:
             continue
         word = token.lower_
+        if word in _TIME_WORDS:
+            break
         if word in _fates() | _HARM and not (word in _fates() and _nominal_next(token)):
             break
         if token.pos_ == "ADV" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ == "ADJ":

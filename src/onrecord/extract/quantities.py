@@ -56,10 +56,7 @@ _NAME_BEFORE = re.compile(
     rf"\b(?:{_MONTHS})\.?\s$|(?:[$€£¥]|\bRs\.?|\bUSD|\bUS\$)\s?$|\b(?:[Aa]ged?|version)\s$|\b(?:{_NAMED_BY})\.?[ -]$"
 )
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|to|and|early|late|mid|during|the|around|between|before|after|a|dated)[ -]$|^\W*$|[(,/] ?$",
-    re.I,
-)
+_PLURAL_BEHIND = re.compile(r" (?:[a-z-]+ )?(?:people|men|women|children|police|troops|[a-z]{2,}s)\b")
 _NO_PERSON = re.compile(r"\b(?:no|any|every|each|some|the)[ -]$", re.I)
 _ONE_OTHERWISE = re.compile(
     r"[ -](?:another|day|time|point|side|hand|in (?:\d|two|three|four|five|six|seven|eight|nine|ten)|thing|reason|way|third|fifth|sixth)\b"
@@ -118,7 +115,7 @@ def _counts(text: str, start: int, end: int) -> bool:
         return False
     if words[0].isdigit() and _NAME_BEFORE.search(before):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", words) and (_YEAR_BEFORE.search(before) or not re.match(r" [a-z]", text[end:])):
+    if re.search(r"(?<![\d,])(?:19|20)\d\d$", words) and not _PLURAL_BEHIND.match(text, end):
         return False
     if re.fullmatch(r"0\d{3}", words) or text[end : end + 1] == ")":
         return False

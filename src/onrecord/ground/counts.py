@@ -30,7 +30,7 @@ def read_count(words: str) -> Range | None:
     """The range that the first quantity in the words states (codebook, section 4); None when there is none."""
     found = QUANTITY.search(" ".join(words.split()))
     if found is None:
-        return None
+        return Range(1, 1) if re.match(r"(?:an?|another) ", words, re.I) else None
     text = found.group().lower()
     vague = _open_ended(text)
     if vague is not None:
