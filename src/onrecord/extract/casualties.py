@@ -18,7 +18,7 @@ from onrecord.base.span import Span
 from onrecord.extract.lexicon import load_lexicon
 from onrecord.extract.parse import Reading, Sentence
 from onrecord.extract.persons import PersonPhrase, chains, person_phrases, person_words
-from onrecord.ground.counts import read_count
+from onrecord.extract.ranges import read_range
 
 METHOD = "casualties.rules/2"
 Basis = Literal["counted", "summed", "single", "named", "none", "vague"]
@@ -122,7 +122,7 @@ def _of_chain(text: str, slot: Slot, chain: list[PersonPhrase], part: bool) -> I
         )
         low, high, end = phrase.number, phrase.number, phrase.end
         more = _OR_MORE.match(text, phrase.end)
-        if more and low is None and (read := read_count(text[phrase.start : phrase.counted])) and read.low is not None:
+        if more and low is None and (read := read_range(text[phrase.start : phrase.counted])) and read.low is not None:
             low, high, end = read.low, None, more.end()
         yield _Found(slot, phrase.start, end, low, high, basis, part or bool(total))
 
@@ -139,7 +139,7 @@ def _sum(text: str, chain: list[PersonPhrase]) -> tuple[int, int | None] | None:
     low, high = 0, 0
     closed = True
     for phrase in chain:
-        read = read_count(text[phrase.start : phrase.counted]) if phrase.number is None else None
+        read = read_range(text[phrase.start : phrase.counted]) if phrase.number is None else None
         ends = (read.low, read.high) if read else (phrase.number, phrase.number)
         if ends[0] is None:
             return None

@@ -1,6 +1,6 @@
 """Find quantities in the source's words: digits, number words, dozens, ranges, with "at least", "about" and the like.
 
-Only the words are found here; ground/counts.py reads them by the codebook's table.
+Only the words are found here; ranges.py reads them by the codebook's table.
 """
 
 import re

@@ -9,8 +9,8 @@ from onrecord.extract.attribution import speaker_at
 from onrecord.extract.casualties import Toll, find_tolls
 from onrecord.extract.parse import Reading, Sentence
 from onrecord.extract.quantities import find_quantities
+from onrecord.extract.ranges import read_range
 from onrecord.extract.times import find_times, is_period
-from onrecord.ground.counts import read_count
 
 METHOD = "tally.rules/2"
 FIRST_METHOD = "first.rules/2"
@@ -127,7 +127,7 @@ def _counted(
 
 def _is_sum(text: str, start: int, end: int, of: TallyOf) -> bool:
     """Whether a count adds up many happenings rather than tells the toll of one."""
-    number = read_count(text[start:end])
+    number = read_range(text[start:end])
     least = (number.low or number.high or 0) if number else 0
     vague = (
         number is not None
