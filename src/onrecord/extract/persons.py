@@ -43,7 +43,9 @@ _TIME_WORDS = {"last", "this", "next", "earlier", "early", "late", "overnight", 
 _HARM = {"shot", "beaten", "stabbed", "hacked", "burned"}
 _AGENT = re.compile(r"(?:er|or|ist|ian|man|woman|ess|ant|ee)$")
 _OF_WHOM = re.compile(r" of (?:(?:its|their|the|his|her|our|these|those|my) |(?=them\b|whom\b))?", re.I)
-_LINK = re.compile(r",? and |,? as well as |,? plus |,? along with |,? together with |, ")
+_LINK = re.compile(
+    r"(?:,? and |,? as well as |,? plus |,? along with |,? together with |, )(?:(?:his|her|their|its|the) )?"
+)
 _CLOSING = re.compile(r"\band |as well as|plus|along with|together with")
 
 

@@ -31,7 +31,8 @@ class Range:
 
 def read_range(words: str) -> Range | None:
     """The range that the first quantity in the words states (codebook, section 4); None when there is none."""
-    found = QUANTITY.search(" ".join(words.split()))
+    plain = " ".join(words.split())
+    found = QUANTITY.search(plain) or NUMBER.search(plain)
     if found is None:
         return None
     text = found.group().lower()
@@ -63,7 +64,7 @@ def _open_ended(text: str) -> int | None:
     double = re.search(r"\b(tens|hundreds) of (thousands|millions)\b", text)
     if double:
         return _OPEN[double[1]] * _SCALE[double[2][:-1]]
-    some = re.search(r"\b(?:several|many|a few) (dozen|score|hundred|thousand|million|billion)s?\b", text)
+    some = re.search(r"\b(?:several|many|a few) (dozen|score|hundred|thousand|million|billion)\b", text)
     if some:
         return _VAGUE_LEAST * _SCALE[some[1]]
     plural = re.search(r"\b(tens|dozens|scores|hundreds|thousands|millions)\b", text)

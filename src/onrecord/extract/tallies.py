@@ -66,11 +66,13 @@ _BACK = re.compile(r"\b(?:those|these|such) (?:attacks|strikes|incidents|clashes
 _FIRST = re.compile(
     r"\b(?:the |its |their |his )?(?P<kind>first(?!-| (?:reported|said|responders?|aid|place|\d+|half|two|three|few|time he|time she))|second(?!-| (?:half|day|week|time in))|third(?!-)|deadliest|biggest|largest|worst|bloodiest|heaviest|fiercest|gravest|"
     r"(?<!at )least \w+|fewest|lowest|smallest|most (?:\w+ )?(?:deadly|serious|severe|intense|violent|significant|lethal|brutal|devastating|people|casualties|attacks))\b"
-    r"(?: (?!and\b|who\b|which\b|since\b|in\b)[\w'-]+){0,5}?(?: (?:time|attack|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest|raid|clash|clashe|"
+    r"(?: (?!and\b|who\b|which\b|since\b|in\b)[\w'-]+){0,5}?(?: (?P<noun>time|attack|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest|raid|clash|clashe|"
     r"fighting|violence|loss|toll|escalation|offensive|outbreak|unrest|demonstration|explosion|blast|barrage|bombardment|killing|death|kind|single|ambush|exchange|casualtie|incursion|number)s?\b)?"
     r"(?P<rest>[^.;]*)",
     re.I,
 )
+_GRIM = re.compile(r"deadliest|bloodiest|worst|heaviest|fiercest|gravest|least|most", re.I)
+"""Words that rank violence even where its name is left out ("the deadliest in the capital for years")."""
 _WINDOW = re.compile(
     r"\bsince\b|\b(?:in|for) (?:(?:more than|over|nearly|almost|about|at least) )?(?:[\w-]+ )?(?:years|decades|months|weeks|decade|year|half-century|century|history|memory)\b|"
     r"\bin (?:recent|living|modern|its|the (?:country|city|region|area|province)'s)\b|\bever\b|\bthis year\b|\bof (?:the|this) (?:war|year|conflict|kind|century|decade)\b|\bon record\b|\bto date\b|\bso far\b",
@@ -134,12 +136,12 @@ def _is_sum(text: str, start: int, end: int, of: TallyOf) -> bool:
         and number.high is None
         and not re.search(r"\d|dozen|scores|tens|hundred|thousand|million", text[start:end], re.I)
     )
-    if least < _LEAST or (of == "attacks" and vague and least == _LEAST):
+    if least < _LEAST or (vague and least == _LEAST):
         return False
     if (of == "attacks" and least >= _SERIES) or (of == "displaced" and least >= _UPROOTED):
         return True
     plain = _without_firsts(text)
-    if _BACK.search(text) and of == "attacks":
+    if _BACK.search(text):
         return True
     many = bool(_MANY.search(text) or _PERFECT.search(text))
     if _LONG.search(plain):
@@ -180,22 +182,36 @@ def _evidence(reading: Reading, base: int, start: int, end: int) -> Evidence:
     return reading.evidence(Span(base + start, base + end))
 
 
+_SPOKEN_TAIL = re.compile(r",? (?:according to|[\w' ]{0,40}\b(?:said|says|reported|added|announced|told)\b).*$", re.S)
+_WHERE = re.compile(
+    r"\b(?:in|on|at|of|across) (?P<place>(?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Oct|Nov|Dec|Jan|Feb)\b)"
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*|the (?:country|city|region|area|province|capital|district|town|state)\b)"
+)
+
+
 def find_firsts(reading: Reading, attributions: list[Attribution]) -> list[FirstWords]:
     """Precedence within a window; "the first attack" alone only orders and is left out."""
     out: list[FirstWords] = []
     for sentence in reading.sentences:
         text, base = reading.text_of(sentence), sentence.span.start
         for match in _FIRST.finditer(text):
+            if not (match["noun"] or _GRIM.match(match["kind"])):
+                continue
             if not _WINDOW.search(match["rest"]) and not re.search(r"\bfirst time\b", match.group(), re.I):
                 continue
-            kind: FirstKind = "first" if match["kind"].lower() in {"first", "second", "third"} else "most"
-            times = [(a, b) for a, b in find_times(text) if a >= match.start()]
-            since = next((_evidence(reading, base, a, b) for a, b in times), None)
-            whole = text[match.start() : match.end()].rstrip(" ,")
+            whole = _SPOKEN_TAIL.sub("", match.group()).rstrip(" ,")
             span = Span(base + match.start(), base + match.start() + len(whole))
-            out.append(
-                FirstWords(
-                    reading.evidence(span), kind, whole, FIRST_METHOD, since, speaker=speaker_at(span, attributions)
-                )
-            )
+            times = [(a, b) for a, b in find_times(text) if match.start() <= a < match.start() + len(whole)]
+            since = next((_evidence(reading, base, a, b) for a, b in times), None)
+            where = _WHERE.search(whole)
+            out.append(FirstWords(
+                reading.evidence(span), _kind(match["kind"]), whole, FIRST_METHOD, since, where["place"] if where else None,
+                speaker_at(span, attributions),
+            ))  # fmt: skip
     return out
+
+
+def _kind(word: str) -> FirstKind:
+    if re.match(r"first|second|third", word, re.I):
+        return "first"
+    return "least" if re.match(r"least|fewest|lowest|smallest", word, re.I) else "most"
