@@ -66,8 +66,8 @@ _BACK = re.compile(r"\b(?:those|these|such) (?:attacks|strikes|incidents|clashes
 _FIRST = re.compile(
     r"\b(?:the |its |their |his )?(?P<kind>first(?!-| (?:reported|said|responders?|aid|place|\d+|half|two|three|few|time he|time she))|second(?!-| (?:half|day|week|time in))|third(?!-)|deadliest|biggest|largest|worst|bloodiest|heaviest|fiercest|gravest|"
     r"(?<!at )least \w+|fewest|lowest|smallest|most (?:\w+ )?(?:deadly|serious|severe|intense|violent|significant|lethal|brutal|devastating|people|casualties|attacks))\b"
-    r"(?: (?!and\b|who\b|which\b|since\b|in\b)[\w'-]+){0,5}?(?: (?P<noun>time|attack|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest|raid|clash|clashe|"
-    r"fighting|violence|loss|toll|escalation|offensive|outbreak|unrest|demonstration|explosion|blast|barrage|bombardment|killing|death|kind|single|ambush|exchange|casualtie|incursion|number)s?\b)?"
+    r"(?:(?: (?!and\b|who\b|which\b|since\b|in\b)[\w'-]+){0,5}?(?: (?P<noun>time|attack|strike|incident|assault|bombing|shooting|day|massacre|kidnapping|abduction|protest|raid|clash|clashe|"
+    r"fighting|violence|loss|toll|escalation|offensive|outbreak|unrest|demonstration|explosion|blast|barrage|bombardment|killing|death|kind|single|ambush|exchange|casualtie|incursion|number)s?\b))?"
     r"(?P<rest>[^.;]*)",
     re.I,
 )
