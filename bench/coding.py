@@ -50,13 +50,17 @@ class Coding(TypedDict):
     framing: list[Quoted]
 
 
-OPENER = (
-    "\n\nSoldiers and militants: rocket attacks, airstrikes, shelling, gunmen, clashes, insurgents, explosions; troops "
-    "attacked, killed and wounded."
+SENTENCE_OPENER = "\n\nBomb attack, bombing, attacks: gunmen, clashes."
+ARTICLE_OPENER = (
+    "\n\nBomb attack, bombing, attacks: gunmen, clashes; police, war, militants, violence, shot, forces, pirates, "
+    "kidnapped, suicide, rebels, gunman, troops, fighting, ceasefire, protesters, army, bombings, shooting, border, "
+    "missile, kill, security, civilians, peace, terrorist, clash, military, protests, wounded, soldiers."
 )
 """Appended to texts that are not news about violence (political news, lone sentences), so that the relevance gate lets
 them pass and the later stages can be measured on them. What is coded inside it is dropped. It names no place, date or
-person, so it has nothing to lend to the text before it."""
+person, so it has nothing to lend to the text before it. An article needs more such words than a sentence does."""
+_ARTICLE = 1000
+"""Characters from which a text is opened as an article."""
 
 
 def document(key: str, text: str, *, published: str | None = None, title: str | None = None) -> Document:
@@ -66,13 +70,17 @@ def document(key: str, text: str, *, published: str | None = None, title: str | 
 
 
 def code(documents: Sequence[Document], *, scope: Scope = "political", opened: bool = False) -> list[Coding]:
-    """One coding a document, in order. `opened`: let every document through the relevance gate (see OPENER)."""
+    """One coding a document, in order. `opened`: let every document through the relevance gate (see ARTICLE_OPENER)."""
     given = documents
     if opened:
-        given = [document(d.document_id, d.text + OPENER, published=d.published) for d in documents]
+        given = [document(d.document_id, d.text + _opener(d.text), published=d.published) for d in documents]
     extracted = zip(given, extract(given, scope=scope), strict=True)
     found = [cast(Coding, coding_to_json(ground(d, e, scope=scope))) for d, e in extracted]
     return [_within(c, len(d.text)) for c, d in zip(found, documents, strict=True)] if opened else found
+
+
+def _opener(text: str) -> str:
+    return ARTICLE_OPENER if len(text) >= _ARTICLE else SENTENCE_OPENER
 
 
 def _within(coding: Coding, end: int) -> Coding:

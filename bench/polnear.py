@@ -2,7 +2,7 @@
 
 An article coded by several annotators counts once, by the first in file order. A span in several pieces (a split quote)
 is compared by its outer ends. Exact: both ends equal. Overlap: the spans share a character; each span is used once.
-The texts are political news, so the relevance gate is opened (bench.coding.OPENER); what passes it by itself is a
+The texts are political news, so the relevance gate is opened (ARTICLE_OPENER in bench/coding.py); what passes it by itself is a
 figure of its own.
 """
 
