@@ -2,8 +2,10 @@
 PYTHON ?= python3
 SOURCES := pyproject.toml $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.csv' -o -name '*.j2' -o -name '*.css')
 SHARED ?= ../shared
+# More options for bench/run.py, such as BENCH="--only MUC-4".
+BENCH ?=
 
-.PHONY: demo test lint bench model
+.PHONY: demo test lint bench bench-slice bench-floors model
 
 .venv/installed: $(SOURCES)
 	@echo "Making the environment in .venv (a minute or two the first time)"
@@ -29,12 +31,21 @@ demo: .venv/installed
 lint: .venv-test/installed
 	.venv-test/bin/ruff check src tests bench training examples
 	.venv-test/bin/mypy
+	MYPYPATH=src:. .venv-test/bin/mypy -p bench
 
 test: lint
 	.venv-test/bin/pytest
 
+# The whole table takes some minutes; bench-slice takes seconds once the archives are unpacked into .data.
 bench: .venv-test/installed
-	.venv-test/bin/python bench/run.py $(SHARED)
+	.venv-test/bin/python bench/run.py $(SHARED) --check-floors $(BENCH)
+
+bench-slice: .venv-test/installed
+	.venv-test/bin/python bench/run.py $(SHARED) --slice 20 --check-floors $(BENCH)
+
+bench-floors: .venv-test/installed
+	.venv-test/bin/python bench/run.py $(SHARED) --write-floors $(BENCH)
+	.venv-test/bin/python bench/run.py $(SHARED) --slice 20 --write-floors $(BENCH)
 
 model: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
