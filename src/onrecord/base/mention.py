@@ -35,6 +35,8 @@ class Argument:
     speaker: Speaker | None = None
     modality: Modality = "asserted"
     reading: tuple[tuple[str, str], ...] = ()
+    clues: tuple[str, ...] = field(default=(), repr=False)
+    """What syntax says of the words beside the mention, named as in relating.py, where only the value can decide (date, place)."""
 
     def read(self, name: str) -> str | None:
         return dict(self.reading).get(name)

@@ -4,6 +4,7 @@ Trained by training/gate.py; a document passes when the sum of its words' weight
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -24,3 +25,9 @@ def relevance(text: str) -> float:
     """How far the text lies above the threshold; negative when it is not worth parsing."""
     intercept, threshold, weights = _weights()
     return intercept - threshold + sum(weights.get(word, 0.0) for word in sorted(set(WORD.findall(text.lower()))))
+
+
+def words_relevance(words: Iterable[str]) -> float:
+    """The sum of the weights of lower-case words, repeated words counted again."""
+    weights = _weights()[2]
+    return sum(weights.get(word, 0.0) for word in words if len(word) > 2)

@@ -7,8 +7,7 @@ from spacy.tokens import Token
 from onrecord.base.codebook import Modality
 from onrecord.extract.attribution import cue_forms
 from onrecord.extract.lexicon import load_lexicon
-from onrecord.extract.parse import Reading
-from onrecord.extract.triggers import Trigger
+from onrecord.extract.parse import Reading, Sentence
 
 METHOD = "modality.rules/1"
 _DOUBT = re.compile(
@@ -23,14 +22,14 @@ _PLANS = re.compile(
 )
 
 
-def modality_of(reading: Reading, trigger: Trigger) -> Modality:
+def modality_of(reading: Reading, sentence: Sentence, anchor: Token) -> Modality:
     """The mention's modality; doubt about who did it is not doubt that it happened."""
-    text = reading.text_of(trigger.sentence)
-    if _negated(trigger.token) or _FALSE.search(text) or _denied(trigger.token):
+    text = reading.text_of(sentence)
+    if _negated(anchor) or _FALSE.search(text) or _denied(anchor):
         return "negated"
-    if _PLANS.search(text[: trigger.token.idx - trigger.sentence.tokens[0].idx]):
+    if _PLANS.search(text[: anchor.idx - sentence.tokens[0].idx]):
         return "planned"
-    near = " ".join(t.text for t in trigger.token.subtree)
+    near = " ".join(t.text for t in anchor.subtree)
     return "possible" if _DOUBT.search(near) else "asserted"
 
 

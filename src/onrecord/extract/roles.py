@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from onrecord.base.span import Span
 from onrecord.extract.attribution import cue_forms
+from onrecord.extract.happening import types_of
 from onrecord.extract.parse import Sentence, conjuncts, phrase_span
-from onrecord.extract.triggers import Trigger
 from onrecord.extract.weapons import weapon_type
 
 METHOD = "roles.tree/1"
@@ -22,6 +22,8 @@ _COUNTING = {"dozens", "series", "scores", "hundreds", "wave", "string", "number
 _NOT_AGENT = {"attack", "attacks", "strike", "strikes", "explosion", "blast", "explosions", "it", "this", "that", "which",
               "violence", "incident", "fire", "raid", "assault", "bombing", "war", "toll", "shooting", "clashes", "who"}  # fmt: skip
 _NOT_AGENT |= _COUNTING
+_DEEDS = {"killing", "killings", "murder", "murders", "massacre", "assassination", "execution", "executions", "beheading", "slaying",
+          "rape", "shooting", "bombing", "shelling", "death", "deaths"}  # fmt: skip
 _PRONOUNS = {"it", "they", "he", "she", "we", "i", "who", "which", "that", "this", "them", "him", "her", "some", "others",
              "those", "these", "both", "all", "none", "nobody", "us", "you", "more", "many"}  # fmt: skip
 
@@ -35,16 +37,14 @@ class Role:
     words: Span
 
 
-def find_roles(trigger: Trigger) -> list[Role]:
+def find_roles(sentence: Sentence, anchor: Token) -> list[Role]:
     """Perpetrators first, in tree order, each phrase once."""
-    heads = list(_noun_heads(trigger) if trigger.noun else _verb_heads(trigger))
-    if trigger.kind in {"peaceful-protest", "violent-demonstration", "agreement"}:
-        heads = [(slot, head) for slot, head in heads if slot != "target"]
+    heads = _verb_heads(anchor) if anchor.pos_ in {"VERB", "AUX"} else _noun_heads(anchor)
     out: dict[tuple[str, Span], Role] = {}
     for slot, head in heads:
         for part in conjuncts(head):
             if _fits(slot, part):
-                words = phrase_span(trigger.sentence, part)
+                words = phrase_span(sentence, part)
                 out.setdefault((slot, words), Role(slot, part, words))
     return sorted(out.values(), key=lambda r: (r.slot != "perpetrator", r.words))
 
@@ -81,10 +81,9 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield case.lower_, child
 
 
-def _verb_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    verb = trigger.token
+def _verb_heads(verb: Token) -> Iterator[tuple[str, Token]]:
     passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
-    weapon_verb = trigger.token.lower_ in {
+    weapon_verb = verb.lower_ in {
         "fired",
         "launched",
         "fire",
@@ -129,8 +128,7 @@ def _verb_subject(verb: Token) -> Token | None:
     return None
 
 
-def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    noun = trigger.token
+def _noun_heads(noun: Token) -> Iterator[tuple[str, Token]]:
     for child in noun.children:
         if (child.dep_ == "nmod:poss" and child.pos_ == "PROPN") or (
             child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "ORG"} or child.pos_ == "PROPN")
@@ -142,7 +140,7 @@ def _noun_heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     for preposition, head in [*_prepositions(noun), *(_prepositions(noun.head) if counted else ())]:
         if head == noun:
             continue
-        if preposition in _AT or (preposition == "of" and trigger.kind in {"effect", "abduction", "arrests"}):
+        if preposition in _AT or (preposition == "of" and _takes_of(noun)):
             yield "target", head
         elif preposition == "by":
             yield "perpetrator", head
@@ -163,21 +161,21 @@ def _light_frame(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from (("target", c) for c in verb.children if c.dep_ == "obj")
 
 
-def targets_after(sentence: Sentence, trigger: Trigger) -> list[Token]:
-    """Target heads split by "as well as" and "and", for counted triggers ("two attacks targeting A as well as B")."""
-    heads = [role.head for role in find_roles(trigger) if role.slot == "target"]
-    last = max((h.i for h in heads), default=-1)
-    for token in sentence.tokens:
-        if (
-            token.i > last >= 0
-            and token.lower_ == "well"
-            and token.i + 2 < len(token.doc)
-            and token.nbor(1).lower_ == "as"
-        ):
-            following = [t for t in sentence.tokens if t.i > token.i + 1 and t.pos_ in {"NOUN", "PROPN"}]
-            heads += (
-                [next((t for t in following if t.dep_ not in {"compound", "amod", "nmod:poss"}), following[0])]
-                if following
-                else []
-            )
-    return heads
+def _takes_of(noun: Token) -> bool:
+    """ "the killing of", "the arrest of": what follows is who it was done to."""
+    return bool(types_of(noun) & {"abduction", "arrests"}) or noun.lower_ in _DEEDS
+
+
+def coordinated_targets(sentence: Sentence, anchor: Token) -> list[Role]:
+    """Targets joined by "and" or "as well as" behind a counted noun: "two attacks targeting A as well as B"."""
+    roles = [role for role in find_roles(sentence, anchor) if role.slot == "target"]
+    last = max((role.head.i for role in roles), default=-1)
+    added = next(
+        (t for t in sentence.tokens if t.i > last >= 0 and t.lower_ == "well" and t.i + 2 < len(t.doc) and t.nbor(1).lower_ == "as"),
+        None,
+    )  # fmt: skip
+    if added is not None:
+        nouns = [t for t in sentence.tokens if t.i > added.i + 1 and t.pos_ in {"NOUN", "PROPN"}]
+        heads = [t for t in nouns if t.dep_ not in {"compound", "amod", "nmod:poss"}] or nouns
+        roles += [Role("target", head, phrase_span(sentence, head)) for head in heads[:1]]
+    return roles

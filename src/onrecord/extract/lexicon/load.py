@@ -14,6 +14,8 @@ class Lexicon:
 
     lists: dict[str, frozenset[str]]
     tables: dict[str, dict[str, str]]
+    groups: dict[str, dict[str, frozenset[str]]]
+    """The tables the other way round, label → words, for words that stand under several labels."""
 
 
 @cache
@@ -27,7 +29,12 @@ def load_lexicon(name: str) -> Lexicon:
         for key, value in content.items()
         if isinstance(value, dict)
     }
-    return Lexicon(lists, tables)
+    groups = {
+        key: {label: _words(words) for label, words in sorted(value.items())}
+        for key, value in content.items()
+        if isinstance(value, dict)
+    }
+    return Lexicon(lists, tables, groups)
 
 
 def _words(value: str) -> frozenset[str]:
