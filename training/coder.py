@@ -66,6 +66,8 @@ PLACE_KM = 25.0
 IDLE_HEADINGS = frozenset({"Sports", "Sport", "Arts and culture", "Business and economy", "Business and economics",
                            "Science and technology", "Health and environment", "Disasters and accidents"})  # fmt: skip
 IDLE_ITEMS = 1500
+ELSEWHERE = "#elsewhere"
+"""Holds for documents of training/corpus, which are annotated more densely than the gold; so that this teaches no other weight."""
 console = Console(stderr=True)
 Gold = dict[str, Any]
 
@@ -124,7 +126,18 @@ def examples_of(findings: Findings, gold: Gold) -> Examples:
     for i, anchor in anchors.items():
         _event_examples(out, findings, anchor, incidents[i])
         others = frozenset(a.sentence.number for j, a in anchors.items() if j != i)
-        _argument_examples(out, Setting(findings, anchor.sentence, anchor.token, others), incidents[i])
+        _argument_examples(
+            out,
+            Setting(
+                findings,
+                anchor.sentence,
+                anchor.token,
+                incidents[i]["event_type"],
+                bool(incidents[i]["aggregate"]),
+                others,
+            ),
+            incidents[i],
+        )
     return out
 
 
@@ -175,11 +188,11 @@ def _argument_examples(out: Examples, setting: Setting, gold: Gold) -> None:
 
 
 def _when_where_examples(out: Examples, setting: Setting, gold: Gold) -> None:
-    document = setting.findings.reading.document
+    document, at = setting.findings.reading.document, setting.sentence.start_of(setting.token)
     evidence = setting.findings.reading.evidence
     published, context = published_day(document.published), document_context(document.text)
     dates = [Argument("date", evidence(f.words), DATE_METHOD, 0.0, clues=c) for f, c in date_candidates(setting)]
-    for dated, features in date_features(read_dates(dates, published), published):
+    for dated, features in date_features(read_dates(dates, published), published, at):
         value = dated.value
         right = value is not None and [value.start, value.end] == [
             gold["date_start"],
@@ -187,7 +200,7 @@ def _when_where_examples(out: Examples, setting: Setting, gold: Gold) -> None:
         ]
         out.add("date", features, right)
     names = [Argument("place", evidence(f.words), PLACE_METHOD, 0.0, clues=c) for f, c in place_candidates(setting)]
-    for placed, features in place_features(read_places(names, context), context):
+    for placed, features in place_features(read_places(names, context), context, at):
         out.add("place", features, _right_place(placed.place, gold))
 
 
@@ -269,10 +282,11 @@ def fit(rows: Iterable[tuple[Features, bool]], decision: Decision) -> LinearMode
     return LinearModel(weights | {BIAS: round(float(model.intercept_[0]), 3)})
 
 
-def train(seen: Sequence[Annotated], idle: Sequence[Features]) -> Models:
+def train(golds: Sequence[Annotated], extra: Sequence[Annotated], idle: Sequence[Features]) -> Models:
     out: dict[Decision, LinearModel] = {}
     for decision in DECISIONS:
-        rows = [row for a in seen for row in a.examples.rows[decision]]
+        rows = [row for a in golds for row in a.examples.rows[decision]]
+        rows += [({**features, ELSEWHERE: 1.0}, label) for a in extra for features, label in a.examples.rows[decision]]
         if decision == "event":
             rows += [(features, False) for features in idle]
         out[decision] = fit(rows, decision)
@@ -293,7 +307,7 @@ def cross_coded(
     split = GroupKFold(folds).split(golds, groups=clusters)
     for seen, unseen in track(list(split), "folds", console=console):
         away = {clusters[i] for i in unseen}
-        models = train([*(golds[i] for i in seen), *(a for a in extra if a.cluster not in away)], idle)
+        models = train([golds[i] for i in seen], [a for a in extra if a.cluster not in away], idle)
         for i in unseen:
             yield golds[i].reading.document.document_id, code(golds[i].reading, models)
 
@@ -327,7 +341,7 @@ def main() -> None:
             lines = (json.dumps(coded[a.reading.document.document_id], ensure_ascii=False) + "\n" for a in members)
             (options.out / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
     if options.write:
-        write(train([*golds, *extra], idle), options.write)
+        write(train(golds, extra, idle), options.write)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from onrecord.extract.weighing import Models
 
 ROLE_METHOD = "roles.linear/1"
 DATE_METHOD, PLACE_METHOD, DAMAGE_METHOD = "date.linear/1", "place.linear/1", "damage.rules/1"
-LEAST = {"perpetrator": 0.35, "target": 0.35, "weapon": 0.45, "toll": 0.45, "responsibility": 0.5}
+LEAST = {"perpetrator": 0.38, "target": 0.38, "weapon": 0.45, "toll": 0.4, "responsibility": 0.4}
 """Least probabilities, chosen by cross-validation over the clusters of the training documents."""
 _MOST_ROLES = 3
 _LIKELY = 0.7
@@ -49,7 +49,7 @@ class _Words:
 def find_arguments(findings: Findings, event: Event, events: list[Event], models: Models) -> list[Argument]:
     """Each slot's arguments, best first, each phrase once a slot. Dates and places come with their clues, for ground/ to weigh."""
     others = frozenset(e.sentence.number for e in events if e is not event)
-    setting = Setting(findings, event.sentence, event.token, others)
+    setting = Setting(findings, event.sentence, event.token, event.event_type, event.series, others)
     statements = _statements(setting, models)
     raw = [
         *_whens_and_wheres(setting), *_roles(setting, models, statements), *_weapons(setting, models), *_tolls(setting, models),

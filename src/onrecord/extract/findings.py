@@ -13,9 +13,11 @@ from onrecord.base.span import Span
 from onrecord.extract import gate
 from onrecord.extract.attribution import find_attributions
 from onrecord.extract.casualties import Toll, find_tolls
-from onrecord.extract.happening import strengths
+from onrecord.extract.happening import strengths, types_of
 from onrecord.extract.parse import Reading, Sentence, phrase_span
 from onrecord.extract.responsibility import ResponsibilityWords, find_responsibility
+from onrecord.extract.roles import Role, find_roles
+from onrecord.extract.syntax import CONTENT
 from onrecord.extract.times import find_times, is_period
 from onrecord.extract.weapons import WeaponWords, find_weapons
 
@@ -78,10 +80,23 @@ class Findings:
     """How strongly the words of each sentence speak for each event type."""
     shares: dict[EventType, float]
     """The same over the whole document, summing to 1."""
+    lemmas: Counter[str]
+    """How often each lemma stands in the document."""
+    told: tuple[tuple[Token, Role], ...]
+    """The roles that the trees give beside every word that can tell of a happening."""
 
     @property
     def text(self) -> str:
         return self.reading.document.text
+
+    def roles_of(self, head: Token, event_type: EventType, *, besides: Token) -> set[str]:
+        """The slots in which a phrase of the same head stands beside other words of an event type."""
+        lemma = head.lemma_.lower()
+        return {
+            role.slot
+            for token, role in self.told
+            if token is not besides and role.head.lemma_.lower() == lemma and event_type in types_of(token)
+        }
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -104,6 +119,8 @@ def find_all(reading: Reading) -> Findings:
         tuple(tuple(_signs(reading, s, times, weapons, tolls)) for s in sentences),
         tuple(gate.words_relevance(t.lower_ for t in s.tokens) for s in sentences),
         types, {t: n / totals.total() for t, n in sorted(totals.items())},
+        Counter(t.lemma_.lower() for s in sentences for t in s.tokens),
+        tuple((t, r) for s in sentences for t in s.tokens if t.pos_ in CONTENT and types_of(t) for r in find_roles(s, t)),
     )  # fmt: skip
 
 

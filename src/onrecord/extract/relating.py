@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from onrecord.base.codebook import EventType
 from onrecord.base.span import Span
 from onrecord.extract.attribution import cue_forms
 from onrecord.extract.casualties import Toll, person_class
@@ -39,6 +40,8 @@ class Setting:
     findings: Findings
     sentence: Sentence
     token: Token
+    event_type: EventType
+    series: bool
     others: frozenset[int]
     """Numbers of the sentences in which other anchors stand."""
 
@@ -50,6 +53,11 @@ class Setting:
     def ruled(self) -> frozenset[tuple[str, int]]:
         """(slot, index of the head) of what the trees alone give as roles."""
         return frozenset((r.slot, int(r.head.i)) for r in find_roles(self.sentence, self.token))
+
+    @property
+    def had(self) -> bool:
+        """Whether the anchor or what governs it is told in the past perfect: what lies further back."""
+        return any(c.lower_ == "had" for t in (self.token, self.token.head) for c in t.children)
 
     def owns(self, number: int) -> bool:
         """Whether this is the last anchor before a sentence."""
@@ -90,10 +98,22 @@ def _role_features(setting: Setting, phrase: Phrase) -> Iterator[str]:
     if same:
         for slot, index in setting.ruled:
             if index == head.i:
-                yield from (f"rule={slot}", f"rule={slot}+{setting.token.pos_}")
+                yield from (
+                    f"rule={slot}",
+                    f"rule={slot}+{setting.token.pos_}",
+                    f"rule+type={slot}+{setting.event_type}",
+                )
     quote = setting.findings.quote(phrase.words)
     person = person_class(quote)
-    yield from (f"class={person}", f"class+d={person}{head.dep_}")
+    kind = setting.event_type
+    yield from (
+        f"class={person}",
+        f"class+d={person}{head.dep_}",
+        f"class+type={person}+{kind}",
+        f"d+type={head.dep_}+{kind}+{int(same)}",
+    )
+    yield from (f"told={slot}+{int(same)}" for slot in setting.findings.roles_of(head, kind, besides=setting.token))
+    yield f"often={min(4, setting.findings.lemmas[head.lemma_.lower()])}+{int(same)}"
     lists = load_lexicon("targets").lists
     for name in ("forces", "sites", "territory"):
         if head.lower_ in lists[name]:
@@ -124,7 +144,7 @@ def weapon_candidates(setting: Setting) -> Iterator[tuple[WeaponWords, Features]
                 f"fate={weapon.fate}",
                 f"mine={int(mine)}",
             }
-            names |= {f"t+wt={t}{weapon.type}" for t in types_of(setting.token)}
+            names.add(f"type+wt={setting.event_type}+{weapon.type}")
             yield weapon, dict.fromkeys(names, 1.0)
 
 
@@ -150,7 +170,11 @@ def _toll_features(setting: Setting, toll: Toll) -> Iterator[str]:
     if toll.low == 0 and toll.high == 0:
         yield "zero"
     yield from (f"sign={s}" for s in setting.findings.signs[number] if s in {"period", "past", "headline", "year"})
-    yield from (f"anchor-t={t}" for t in types_of(setting.token))
+    yield from (
+        f"series={int(setting.series)}+{toll.slot}",
+        f"type={setting.event_type}",
+        f"type+slot={setting.event_type}+{toll.slot}+{int(apart == 0)}",
+    )
 
 
 def statement_candidates(setting: Setting) -> Iterator[tuple[ResponsibilityWords, Features]]:
@@ -176,7 +200,10 @@ def _date_features(setting: Setting, time: Found, *, mine: bool) -> Iterator[str
     quote = setting.findings.quote(time.words).lower()
     head = head_of(time.sentence, time.words.start, time.words.end)
     yield from setting.relation(time.sentence, time.words.start, head)
-    yield from (f"period={int(is_period(quote))}", f"mine={int(mine)}")
+    yield from (f"period={int(is_period(quote))}", f"mine={int(mine)}", f"series={int(setting.series)}")
+    yield from (f"period+series={int(is_period(quote))}{int(setting.series)}", *(["had"] if setting.had else []))
+    if not setting.others or setting.number <= min(setting.others):
+        yield "first-event"
     apart = max(-_FAR, min(_FAR, time.sentence.number - setting.number))
     if not mine:
         yield f"none+sd={apart}"
@@ -199,6 +226,7 @@ def _place_features(setting: Setting, name: Found) -> Iterator[str]:
         yield from (f"d={head.dep_}", f"e={head.ent_type_}", f"h={head.head.lemma_.lower()}")
         yield from (f"ht={t}" for t in types_of(head.head))
         yield from (f"case={case}" for t in {head, head.head} for case in prepositions(t))
+    yield f"series={int(setting.series)}"
     following = setting.findings.text[name.words.end : name.words.end + 12].lstrip(" '’s-").split(" ")[0].lower()
     yield f"next={following}"
 

@@ -83,14 +83,14 @@ def _mention(mention: EventMention, context: PlaceContext, published: date | Non
 
 def _date(mention: EventMention, published: date | None, models: Models) -> Iterator[_Valued]:
     dates = read_dates([a for a in mention.arguments if a.slot == "date"], published)
-    if chosen := choose_date(dates, published, models["date"]):
+    if chosen := choose_date(dates, published, mention.trigger.span.start, models["date"]):
         score, dated = chosen
         yield _Valued(dated.argument, dated.argument.evidence, dated.value, round(score, 3))
 
 
 def _place(mention: EventMention, context: PlaceContext, models: Models) -> Iterator[_Valued]:
     places = read_places([a for a in mention.arguments if a.slot == "place"], context)
-    if chosen := choose_place(places, context, models["place"]):
+    if chosen := choose_place(places, context, mention.trigger.span.start, models["place"]):
         score, placed = chosen
         yield _Valued(placed.argument, placed.evidence, placed.place, round(score, 3))
 

@@ -60,19 +60,40 @@ def _days(value: DateInterval) -> int:
     return (date.fromisoformat(value.end) - date.fromisoformat(value.start)).days
 
 
-def date_features(dates: list[Dated], published: date | None) -> Iterator[tuple[Dated, Features]]:
-    """The dates that have a value, each with its clues and what the value says."""
+def date_features(dates: list[Dated], published: date | None, anchor: int) -> Iterator[tuple[Dated, Features]]:
+    """The dates that have a value, each with its clues and what the value says. `anchor`: offset of the mention's trigger."""
     known = [d for d in dates if d.value is not None]
     told = Counter((d.value.start, d.value.end) for d in known if d.value)
+    ranks = _ranks([d.argument.evidence.span for d in known], anchor)
     for i, dated in enumerate(known):
         value = dated.value
         assert value is not None
         names = {*dated.argument.clues, f"precision={value.precision}", f"told={min(3, told[value.start, value.end])}"}
+        names |= _ranked(ranks[dated.argument.evidence.span], "same" in names)
+        series = "series=1" in names
+        names.add(f"precision+series={value.precision}{int(series)}")
         if i == 0:
             names.add("first")
         if published:
-            names.add(f"age={_age(value, published)}")
+            age = _age(value, published)
+            names |= {f"age={age}", f"age+series={age}{int(series)}", f"age+had={age}{int('had' in names)}"}
+            names |= {f"age+first={age}{int('first-event' in names)}", f"age+same={age}{int('same' in names)}"}
         yield dated, dict.fromkeys(names, 1.0)
+
+
+def _ranks(spans: list[Span], anchor: int) -> dict[Span, str]:
+    """Side of the anchor, and how many of the spans lie nearer to it on that side."""
+    before = sorted({s for s in spans if s.start < anchor}, key=lambda s: -s.start)
+    after = sorted({s for s in spans if s.start >= anchor}, key=lambda s: s.start)
+    return {
+        span: f"{side}{min(3, n)}"
+        for side, found in (("before", before), ("after", after))
+        for n, span in enumerate(found)
+    }
+
+
+def _ranked(rank: str, same: bool) -> set[str]:
+    return {f"rank={rank}", f"rank+same={rank}{int(same)}"}
 
 
 def _age(value: DateInterval, published: date) -> str:
@@ -80,9 +101,11 @@ def _age(value: DateInterval, published: date) -> str:
     return next((name for most, name in _AGES if days <= most), "older")
 
 
-def choose_date(dates: list[Dated], published: date | None, model: LinearModel) -> tuple[float, Dated] | None:
+def choose_date(
+    dates: list[Dated], published: date | None, anchor: int, model: LinearModel
+) -> tuple[float, Dated] | None:
     """The likeliest date; where none is likely, words without a value in the mention's own sentence."""
-    weighed = [(model.probability(f), d) for d, f in date_features(dates, published)]
+    weighed = [(model.probability(f), d) for d, f in date_features(dates, published, anchor)]
     best = max(weighed, key=lambda w: (w[0], -w[1].argument.evidence.span.start), default=None)
     if best is not None and best[0] >= LEAST_DATE:
         return best
@@ -108,12 +131,14 @@ def _inside(argument: Argument, context: PlaceContext) -> Iterator[Placed]:
             yield Placed(argument, evidence, place, people=False)
 
 
-def place_features(places: list[Placed], context: PlaceContext) -> Iterator[tuple[Placed, Features]]:
-    """Each place with its clues and what its value says."""
+def place_features(places: list[Placed], context: PlaceContext, anchor: int) -> Iterator[tuple[Placed, Features]]:
+    """Each place with its clues and what its value says. `anchor`: offset of the mention's trigger."""
     told = Counter(p.place.country if p.people else p.place.name for p in places)
     countries = Counter(p.place.country for p in places)
     first = next((p for p in places if _fine(p)), None)
     mine = any("same" in p.argument.clues and _fine(p) for p in places)
+    ranks = _ranks([p.evidence.span for p in places if _fine(p)], anchor)
+    ranks |= _ranks([p.evidence.span for p in places if not _fine(p)], anchor)
     top = context.countries[0] if context.countries else None
     for placed in places:
         clues, place = placed.argument.clues, placed.place
@@ -126,6 +151,8 @@ def place_features(places: list[Placed], context: PlaceContext) -> Iterator[tupl
         }  # fmt: skip
         names |= {f"mine={int(mine)}&{c}" for c in clues if c.startswith("sd=")}
         names |= {f"{c}+{kind}" for c in clues if c.startswith("case=")}
+        names |= _ranked(f"{'fine' if _fine(placed) else 'wide'}-{ranks[placed.evidence.span]}", bool(same))
+        names |= {f"kind+series={kind}{int('series=1' in clues)}"}
         if placed is first:
             names.add("first")
         yield placed, dict.fromkeys(names, 1.0)
@@ -135,9 +162,11 @@ def _fine(placed: Placed) -> bool:
     return placed.place.precision != "country"
 
 
-def choose_place(places: list[Placed], context: PlaceContext, model: LinearModel) -> tuple[float, Placed] | None:
+def choose_place(
+    places: list[Placed], context: PlaceContext, anchor: int, model: LinearModel
+) -> tuple[float, Placed] | None:
     """The likeliest place; "near" a site where a preposition says so."""
-    weighed = [(model.probability(f), p) for p, f in place_features(places, context)]
+    weighed = [(model.probability(f), p) for p, f in place_features(places, context, anchor)]
     best = max(weighed, key=lambda w: (w[0], -w[1].evidence.span.start), default=None)
     if best is None or best[0] < LEAST_PLACE:
         return None
