@@ -26,7 +26,7 @@ from onrecord.extract.weighing import Features, Models
 
 METHOD = "event.linear/1"
 TYPE_METHOD = "type.linear/1"
-LEAST_PROBABILITY = 0.3
+LEAST_PROBABILITY = 0.25
 """Below it a candidate is no anchor; chosen by cross-validation over the clusters of the training documents."""
 _CLOSE = 5
 """Of two candidates this many words apart the likelier stands for both."""
