@@ -38,12 +38,14 @@ test: lint
 
 # The whole table takes some minutes; bench-slice takes seconds once the archives are unpacked into .data.
 bench: .venv-test/installed
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
 	.venv-test/bin/python bench/run.py $(SHARED) --check-floors $(BENCH)
 
 bench-slice: .venv-test/installed
 	.venv-test/bin/python bench/run.py $(SHARED) --slice 20 --check-floors $(BENCH)
 
 bench-floors: .venv-test/installed
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
 	.venv-test/bin/python bench/run.py $(SHARED) --write-floors $(BENCH)
 	.venv-test/bin/python bench/run.py $(SHARED) --slice 20 --write-floors $(BENCH)
 
@@ -51,3 +53,4 @@ model: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
 	.venv-test/bin/python training/gate.py $(SHARED)/data src/onrecord/extract/gate_weights.tsv
 	.venv-test/bin/python training/train.py $(SHARED)/data
+	.venv-test/bin/python training/coder.py $(SHARED)/data training/corpus --write src/onrecord/extract/weights

@@ -19,7 +19,7 @@ from bench.figures import DataSet, Outcome, Settings
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 SETS: tuple[DataSet, ...] = (
-    news.DEV, news.TRAIN, news.NEGATIVE, muc4.DATA, gvdb.DATA, gva_counts.DATA, polnear.DATA, babe.DATA,
+    news.DEV, news.TRAIN, news.HELD, news.NEGATIVE, muc4.DATA, gvdb.DATA, gva_counts.DATA, polnear.DATA, babe.DATA,
     event_location.DATA, indiapolice.DATA, speed.DATA,
 )  # fmt: skip
 _TABLE_WIDTH = 150

@@ -169,9 +169,17 @@ def _toll_reading(toll: Toll) -> tuple[tuple[str, str], ...]:
 
 
 def _statements(setting: Setting, models: Models) -> list[tuple[float, ResponsibilityWords]]:
-    """Statements of responsibility for this event, likeliest first."""
-    weighed = [(models["responsibility"].probability(f), s) for s, f in statement_candidates(setting)]
-    return sorted((w for w in weighed if w[0] >= LEAST["responsibility"]), key=lambda w: (-w[0], w[1].words))
+    """Statements of responsibility for this event, likeliest first. A claim in another event's sentence is that event's;
+    "no group has claimed" and a claim exclude each other, the likelier stands.
+    """
+    weighed = [
+        (models["responsibility"].probability(f), s)
+        for s, f in statement_candidates(setting)
+        if s.sentence.number == setting.number or s.sentence.number not in setting.others
+    ]
+    kept = sorted((w for w in weighed if w[0] >= LEAST["responsibility"]), key=lambda w: (-w[0], w[1].words))
+    first = next((s.status for _, s in kept if s.status in {"none", "claimed"}), None)
+    return [(score, s) for score, s in kept if s.status in {first, "denied"}]
 
 
 def _responsibility(setting: Setting, statements: list[tuple[float, ResponsibilityWords]]) -> Iterator[_Words]:

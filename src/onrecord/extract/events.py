@@ -6,7 +6,7 @@ tree and its sentence. A happening told several times has one anchor: the model 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,7 @@ from onrecord.extract.happening import WEAPON_TYPES, event_words, strengths, typ
 from onrecord.extract.lexicon import load_lexicon
 from onrecord.extract.modality import modality_of
 from onrecord.extract.parse import Sentence
-from onrecord.extract.roles import Role, find_roles
+from onrecord.extract.roles import Role, coordinated_targets, find_roles
 from onrecord.extract.syntax import CONTENT, word_features
 from onrecord.extract.weighing import Features, Models
 
@@ -31,6 +31,8 @@ LEAST_PROBABILITY = 0.25
 _CLOSE = 5
 """Of two candidates this many words apart the likelier stands for both."""
 _NEAR, _SUBTREE = 5, 8
+_AFTER = 4
+"""Sentences after the anchor in which a report goes on to say what it was ("Explosions shook … 14 rockets were fired")."""
 _PROTEST = re.compile(r"protest|demonstrat|rall|march|activist|opposition|student", re.I)
 _FORCES = re.compile(r"police|security forces|soldiers|troops|officers", re.I)
 _SUICIDE = re.compile(r"suicide|blew (?:him|her|them)sel", re.I)
@@ -87,7 +89,9 @@ def _close(one: Candidate, other: Candidate) -> bool:
 def _event(findings: Findings, models: Models, candidate: Candidate, score: float) -> Event:
     sentence, token = candidate.sentence, candidate.token
     event_type = likeliest_type(findings, models, sentence, token)
-    series = models["series"].probability(series_features(findings, candidate)) > 0.5
+    series = models["series"].probability(series_features(findings, candidate)) > 0.5 and not lists_targets(
+        sentence, token
+    )
     modality = modality_of(findings.reading, sentence, token)
     return Event(sentence, token, event_type, series, modality, sentence.span_of(*anchor_words(token)), score)
 
@@ -137,11 +141,18 @@ def type_features(findings: Findings, sentence: Sentence, token: Token) -> dict[
         "title": findings.types[0],
         "next": findings.types[number + 1] if number + 1 < len(findings.types) else {},
         "previous": findings.types[number - 1] if number else {},
+        "after": _strongest(findings.types[number + 1 : number + 1 + _AFTER]),
         "document": {t: 3 * share for t, share in findings.shares.items()},
     }
     weapons = {
         "weapon": {t for w in findings.weapons if w.sentence.number == number for t in WEAPON_TYPES.get(w.type, ())},
         "title-weapon": {t for w in findings.weapons if w.sentence.number == 0 for t in WEAPON_TYPES.get(w.type, ())},
+        "weapon-after": {
+            t
+            for w in findings.weapons
+            if 0 < w.sentence.number - number <= _AFTER
+            for t in WEAPON_TYPES.get(w.type, ())
+        },
         "any-weapon": {t for w in findings.weapons for t in WEAPON_TYPES.get(w.type, ())},
     }
     context = list(_type_context(findings, sentence, token))
@@ -157,10 +168,22 @@ def type_features(findings: Findings, sentence: Sentence, token: Token) -> dict[
             shared |= {f"no-own+{n}": shared[n] for n in ("document", "sentence") if n in shared}
         typed = {f"{event_type}&{name}": 1.0 for name in context}
         typed |= {
-            f"{event_type}&{n}": shared[n] for n in ("own", "sentence", "document", "weapon", "title") if n in shared
+            f"{event_type}&{n}": shared[n]
+            for n in ("own", "sentence", "document", "weapon", "title", "weapon-after")
+            if n in shared
         }
         out[event_type] = shared | typed | {f"is={event_type}": 1.0}
     return out
+
+
+def lists_targets(sentence: Sentence, token: Token) -> bool:
+    """Whether a counted noun names each target: "two attacks targeting A as well as B" is two happenings, not a series."""
+    counted = token.tag_ in {"NNS", "NNPS"} and any(c.dep_ == "nummod" for c in token.children)
+    return counted and len(coordinated_targets(sentence, token)) > 1
+
+
+def _strongest(told: Sequence[dict[EventType, float]]) -> dict[EventType, float]:
+    return {t: max(source.get(t, 0.0) for source in told) for t in {t for source in told for t in source}}
 
 
 def _type_context(findings: Findings, sentence: Sentence, token: Token) -> Iterator[str]:

@@ -18,7 +18,7 @@ from onrecord.extract import (
     weapons,
 )
 from onrecord.extract.arguments import find_arguments
-from onrecord.extract.events import Event, event_pattern, find_events
+from onrecord.extract.events import Event, event_pattern, find_events, lists_targets
 from onrecord.extract.findings import Findings, find_all
 from onrecord.extract.framing import find_framing
 from onrecord.extract.model import load_model
@@ -63,20 +63,15 @@ def extract_reading(reading: Reading, models: Models) -> Extraction:
 def _mentions(findings: Findings, event: Event, found: list[Event], models: Models) -> list[EventMention]:
     """One mention an event; a counted one with as many targets as its number is one mention a target."""
     listed = find_arguments(findings, event, found, models)
-    targets = [] if event.series or not _counted(event) else coordinated_targets(event.sentence, event.token)
-    if len(targets) < 2:
+    if event.series or not lists_targets(event.sentence, event.token):
         return [_mention(findings, event, event.words, listed)]
     rest = [a for a in listed if a.slot != "target"]
     parts = []
-    for target in targets:
+    for target in coordinated_targets(event.sentence, event.token):
         words = Span(min(event.words.start, target.words.start), max(event.words.end, target.words.end))
         mine = [a for a in listed if a.slot == "target" and a.evidence.span.overlaps(target.words)]
         parts.append(_mention(findings, event, words, [*rest, *mine]))
     return parts
-
-
-def _counted(event: Event) -> bool:
-    return event.token.tag_ in {"NNS", "NNPS"} and any(c.dep_ == "nummod" for c in event.token.children)
 
 
 def _mention(findings: Findings, event: Event, words: Span, listed: list[Argument]) -> EventMention:
