@@ -65,7 +65,7 @@ def score(settings: Settings, name: str, *, held: bool = False) -> Outcome:
 def _cross_coded(shared: Path, work: Path) -> Path:
     """The folder of codings, made once a run."""
     out = work / "cross-coded"
-    script = [
+    script: list[str | Path] = [
         sys.executable,
         ROOT / "training" / "coder.py",
         shared / "data",

@@ -26,7 +26,16 @@ SETS = (
 @pytest.mark.skipif(not (SHARED / "data" / "muc4.tar.xz").exists(), reason=f"no shared data at {SHARED}")
 def test_a_slice_of_every_set_holds_its_floors(tmp_path: Path) -> None:
     table = tmp_path / "table.json"
-    command: list[str | Path] = [sys.executable, ROOT / "bench" / "run.py", SHARED, "--slice", "20", "--check-floors", "--json", table]
+    command: list[str | Path] = [
+        sys.executable,
+        ROOT / "bench" / "run.py",
+        SHARED,
+        "--slice",
+        "20",
+        "--check-floors",
+        "--json",
+        table,
+    ]
     ran = subprocess.run([*command, *(f"--only={name}" for name in SETS)], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     found = json.loads(table.read_text(encoding="utf-8"))
