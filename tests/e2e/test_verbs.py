@@ -75,7 +75,7 @@ def test_exports_and_report(tmp_path: Path) -> None:
     embassy = next(r for r in csv.DictReader(table) if r["title"] == "Shelling, Baghdad, 8 December 2023")
     assert (embassy["munitions_low"], embassy["munitions_high"]) == ("2", "14"), "rival counts stay side by side"
     assert "munitions" in embassy["contested"]
-    assert "none" in embassy["responsibility"]
+    assert (embassy["responsibility"], embassy["claimed_by"]) == ("none", "")
     assert onrecord("report", "--ledger", ledger, "--out", tmp_path / "r.html").returncode == 0
     assert "<html" in (tmp_path / "r.html").read_text()
 

@@ -13,7 +13,7 @@ from onrecord.pipeline import Coded, code_captures
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECTED = json.loads((EXAMPLES / "expected.json").read_text(encoding="utf-8"))["documents"]
-MUST_FLOOR = 0.7
+MUST_FLOOR = 0.77
 """Share of the hand-listed facts found; raise it with the coder, never lower it without a word in docs/decisions."""
 
 

@@ -168,6 +168,12 @@ def _toll_reading(toll: Toll) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+_OF_MANY = re.compile(
+    r"\b(?:most|many|several|some|all|dozens|scores|hundreds|a number|a series) (?:of )?(?:\w+ ){0,3}?\w+s\b", re.I
+)
+""" "Claimed most of those attacks": a statement on a series, which says nothing of one attack."""
+
+
 def _statements(setting: Setting, models: Models) -> list[tuple[float, ResponsibilityWords]]:
     """Statements of responsibility for this event, likeliest first. A claim in another event's sentence is that event's;
     "no group has claimed" and a claim exclude each other, the likelier stands.
@@ -175,7 +181,8 @@ def _statements(setting: Setting, models: Models) -> list[tuple[float, Responsib
     weighed = [
         (models["responsibility"].probability(f), s)
         for s, f in statement_candidates(setting)
-        if s.sentence.number == setting.number or s.sentence.number not in setting.others
+        if (s.sentence.number == setting.number or s.sentence.number not in setting.others)
+        and (setting.series or not _OF_MANY.search(setting.findings.quote(s.words)))
     ]
     kept = sorted((w for w in weighed if w[0] >= LEAST["responsibility"]), key=lambda w: (-w[0], w[1].words))
     first = next((s.status for _, s in kept if s.status in {"none", "claimed"}), None)
