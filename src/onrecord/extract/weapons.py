@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.base.span import Span
 from onrecord.extract.lexicon import load_lexicon
@@ -167,6 +167,7 @@ def _fate(text: str, start: int, end: int) -> str:
     return "munitions"
 
 
+@lru_cache(maxsize=16_384)
 def weapon_type(words: str, default: str = "other") -> str:
     """The type of the longest listed name that the words end in or hold."""
     types = load_lexicon("weapons").tables["types"]
